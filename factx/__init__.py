@@ -1,0 +1,54 @@
+"""factx reads Vietnamese news articles and writes down every figure they state.
+
+>>> from factx import extract
+>>> for fact in extract("Năm ngoái, kim ngạch thương mại tăng 13,6% lên 4,1 tỷ USD.", published="2025-11-27"):
+...     print(fact.kind, fact.text, fact.value, fact.unit, fact.iso)
+date Năm ngoái None None 2024
+percent 13,6% 13.6 % None
+money 4,1 tỷ USD 4100000000 USD None
+
+Importing factx is cheap: rules and vocabulary are loaded by the first call of `extract`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factx.article import Article
+    from factx.errors import FactxError
+    from factx.fact import Fact
+
+__all__ = ["Article", "Fact", "FactxError", "__version__", "extract"]
+
+__version__ = "0.1.0"
+
+_HOME = {"Article": "factx.article", "Fact": "factx.fact", "FactxError": "factx.errors"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        from importlib import import_module
+
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'factx' has no attribute {name!r}")
+
+
+def extract(text: str, *, published: str | date | None = None, id: str = "") -> list[Fact]:
+    """Every figure that `text` states, in the order of the text.
+
+    `published` is the day the text appeared (a date, or ISO 8601 such as "2025-11-27"): relative dates
+    are resolved against it. Where it is not given, they keep an X for what is not known. `id` becomes
+    each fact's `article`.
+
+    Raises `FactxError` when `published` is no date.
+
+    >>> extract("hơn 30 quốc gia")[0].modifier
+    'more_than'
+    """
+    from factx.article import Article
+    from factx.extraction import extract_article, parse_published
+
+    return extract_article(Article(id, text, published=parse_published(published)))

@@ -1,0 +1,322 @@
+"""The command `factx`: options in, calls out.
+
+Data goes to standard output, messages to standard error. Exit status: 0 all read, 1 some article could
+not be read or written, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO, Literal, cast, get_args
+
+import msgspec
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from factx import __version__
+from factx.article import Article
+from factx.errors import FactxError, UnreadableError, UsageError
+from factx.fact import Fact, Kind
+from factx.readers import read
+from factx.writers import Format, write
+from factx.writers.screen import visible
+
+# What every error about options and arguments derives from; where it is defined differs between versions
+# of Typer.
+WRONG_USAGE = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    status = 0
+    try:
+        status = app(prog_name="factx", standalone_mode=False) or 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except FactxError as error:
+        _complain(str(error))
+        status = error.exit_code
+    except WRONG_USAGE as error:
+        _complain(error.format_message())
+        status = error.exit_code
+    except BrokenPipeError:
+        _leave_standard_output()
+    except OSError as error:
+        _leave_standard_output()
+        _complain(f"standard output: cannot be written ({error.strerror})")
+        status = 1
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    if status == INTERRUPTED:  # Typer may have turned the interruption into a status itself
+        _complain("interrupted")
+    return status
+
+
+def _complain(message: str) -> None:
+    with suppress(OSError):
+        typer.echo(f"factx: {visible(message)}", err=True)
+
+
+def _leave_standard_output() -> None:
+    """Let what is still to be written go nowhere, or Python would complain about it when it exits."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+EXAMPLES = {
+    "factx": {
+        "factx extract article.txt": "an article, as a table",
+        "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx schema": "what the keys of a fact mean",
+    },
+    "extract": {
+        "factx extract article.txt": "an article, as a table",
+        "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx extract a.txt --format jsonl | jq .value": "for other programs",
+        "factx extract a.txt --kind money --kind percent": "these kinds only",
+        "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
+    },
+    "schema": {
+        "factx schema": "what the keys of a fact mean",
+        "factx schema > fact.schema.json": "for a program that checks facts",
+    },
+}
+
+
+def _show_examples(command: TyperGroup | TyperCommand, ctx: Any) -> None:
+    from rich.console import Console  # noqa: PLC0415 - slow to load, and seldom needed
+    from rich.table import Table  # noqa: PLC0415
+
+    examples = Table.grid(padding=(0, 2))
+    examples.add_column()
+    examples.add_column(no_wrap=True)
+    for words, meaning in EXAMPLES[command.name or ""].items():
+        examples.add_row("", f"[bold]{words}[/bold]", f"[dim]{meaning}[/dim]")
+    console = Console(highlight=False)
+    if option := command.get_help_option(ctx):
+        option.metavar = ""  # Typer would call it a <bool>
+    console.print("\n [yellow]Examples:[/yellow]\n", examples)
+
+
+class Group(TyperGroup):
+    """`factx` itself. Its help begins with examples."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Show examples, then what Typer knows to say."""
+        _show_examples(self, ctx)
+        super().format_help(ctx, formatter)
+
+
+class Command(TyperCommand):
+    """One of its commands. Its help begins with examples, too."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Show examples, then what Typer knows to say."""
+        _show_examples(self, ctx)
+        super().format_help(ctx, formatter)
+
+
+app = typer.Typer(name="factx", cls=Group, add_completion=False, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factx {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def factx(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", metavar="", callback=_show_version, is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Write down every figure that Vietnamese news articles state."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help(), nl=False)
+
+
+KINDS = get_args(Kind)
+FORMATS = get_args(Format)
+
+
+def _one_of(choices: tuple[str, ...], option: str) -> Callable[[str], str]:
+    def chosen(value: str) -> str:
+        if value not in choices:
+            raise UsageError(f"{option}: '{value}' is none of {', '.join(choices)}: choose one of these")
+        return value
+
+    return chosen
+
+
+def _day(value: str) -> date | None:
+    from factx.extraction import parse_published  # noqa: PLC0415 - brings the rules with it
+
+    try:
+        return parse_published(value)
+    except UsageError as error:
+        raise UsageError(f"--published: {error}") from None
+
+
+def _forbid_colour(wanted: bool) -> None:
+    if wanted:
+        os.environ["NO_COLOR"] = "1"
+
+
+@app.command(cls=Command)
+def extract(
+    ctx: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", hidden=True)] = None,
+    *,
+    format: Annotated[
+        Any,
+        typer.Option(
+            parser=_one_of(FORMATS, "--format"),
+            metavar="|".join(FORMATS),
+            help="How to write; if not given, as FILE's ending says, or a table.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=_one_of(KINDS, "--kind"),
+            metavar="KIND",
+            help=f"Only this kind, or these: {', '.join(KINDS)}.",
+        ),
+    ] = None,
+    published: Annotated[
+        Any,
+        typer.Option(parser=_day, metavar="DATE", help="The day of the articles, whatever they say."),
+    ] = None,
+    no_color: Annotated[
+        bool,
+        typer.Option(
+            "--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."
+        ),
+    ] = False,
+) -> None:
+    """Write down every figure that the articles state.
+
+    PATHS are text files, JSON Lines (.jsonl), folders of them, or - for standard input.
+    """
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        typer.echo(ctx.get_help(), nl=False)
+        return
+    unread = 0
+
+    def extracted() -> Iterator[tuple[Article, list[Fact]]]:
+        nonlocal unread
+        for article in read(paths or ["-"]):
+            try:
+                pair = _with_facts(article, published, kind)
+            except FactxError as problem:
+                unread += 1
+                _complain(str(problem))
+            else:
+                yield pair
+
+    with _destination(output) as out:
+        write(format or _format_of(output), extracted(), out)
+    if unread:
+        raise typer.Exit(1)
+
+
+def _with_facts(
+    article: Article | UnreadableError, published: date | None, kinds: list[str] | None
+) -> tuple[Article, list[Fact]]:
+    from factx.extraction import extract_article  # noqa: PLC0415 - brings the rules with it
+
+    if isinstance(article, UnreadableError):
+        raise article
+    if published:
+        article = msgspec.structs.replace(article, published=published)
+    try:
+        facts = extract_article(article)
+    except Exception as error:  # a fault in the rules costs one article, not those after it
+        reason = f"a rule failed on it ({type(error).__name__}: {error}): please report this"
+        raise UnreadableError(article.id, reason) from error
+    return article, [fact for fact in facts if not kinds or fact.kind in kinds]
+
+
+def _format_of(output: str | None) -> Format:
+    match Path(output or "").suffix.lower():
+        case ".json":
+            return "json"
+        case ".jsonl" | ".ndjson":
+            return "jsonl"
+        case _:
+            return "table"
+
+
+@contextmanager
+def _destination(output: str | None) -> Iterator[BinaryIO]:
+    """Where to write: standard output, or `output`, which changes only when all is written."""
+    try:
+        if output is not None:
+            with _replacing(output) as out:
+                yield out
+        elif sys.stdout is not None:
+            yield sys.stdout.buffer
+        else:
+            raise UsageError("standard output is closed: name a file with -o")
+    except BrokenPipeError:  # as with `| head`: the reader has seen enough
+        _leave_standard_output()
+    except OSError as error:
+        raise FactxError(f"{output or 'standard output'}: cannot be written ({error.strerror})") from error
+
+
+@contextmanager
+def _replacing(output: str) -> Iterator[BinaryIO]:
+    path = Path(os.path.realpath(output))
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        with _opened(path, "wb", output) as out:
+            yield out
+        return
+    beside = path.with_name(f".factx-{os.getpid()}.part")
+    out = _opened(beside, "xb", output)
+    try:
+        with out:
+            yield out
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink()
+        raise
+
+
+def _opened(path: Path, mode: Literal["wb", "xb"], output: str) -> BinaryIO:
+    try:
+        return path.open(mode)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written ({error.strerror}): name another place") from error
+
+
+@app.command(cls=Command)
+def schema() -> None:
+    """Show the JSON Schema of a fact."""
+    from factx.schema import fact_schema  # noqa: PLC0415 - nobody else needs it
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(fact_schema()), indent=2))

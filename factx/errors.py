@@ -1,0 +1,27 @@
+"""What can go wrong, each with one line that says what, where, and what to do."""
+
+from __future__ import annotations
+
+
+class FactxError(Exception):
+    """Any error that factx reports. Its text is one line for people."""
+
+    exit_code = 1
+
+
+class UnreadableError(FactxError):
+    """An article or file could not be read; the others are not affected.
+
+    `place` names it: a path, or a path and line (`articles.jsonl:7`).
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class UsageError(FactxError):
+    """factx was called wrongly."""
+
+    exit_code = 2

@@ -1,0 +1,58 @@
+"""Plain text: one file, one article.
+
+A first line such as `date 2025-11-27 The headline` tells when the article appeared and what it is called.
+The line stays part of the text, so that positions count from the beginning of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from factx.article import Article
+from factx.errors import UnreadableError
+
+HEADER = re.compile(
+    r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} ) (?! [0-9] ) (?P<title> [^\r\n]* )", re.VERBOSE
+)
+
+
+def read(lines: Iterable[bytes], place: str) -> Iterator[Article | UnreadableError]:
+    """The article that the file holds, or why it cannot be read."""
+    try:
+        yield article(b"".join(lines), place)
+    except UnreadableError as error:
+        yield error
+
+
+def article(data: bytes, place: str) -> Article:
+    r"""The article that `data` is. Line ends stay as they are; a byte-order mark is no part of the text.
+
+    >>> article(b"date 2025-11-27 Headline\r\n30 km", "a.txt").title
+    'Headline'
+    """
+    text = decode(data, place)
+    if not text.strip():
+        raise UnreadableError(place, "empty: there is no text to read")
+    header = HEADER.match(text)
+    if header is None:
+        return Article(place, text)
+    published = None
+    with suppress(ValueError):  # no such day: the line is a line like any other
+        published = date.fromisoformat(header["date"])
+    return Article(place, text, header["title"].strip() or None, published)
+
+
+def decode(data: bytes, place: str) -> str:
+    """The text that `data` holds in UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError(place, "UTF-16, not UTF-8: save it as UTF-8")
+    if b"\0" in data:
+        raise UnreadableError(place, f"binary, not text: byte {data.index(0)} is zero; name a text file")
+    try:
+        return data.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} (0x{data[error.start]:02x})"
+        raise UnreadableError(place, f"not UTF-8 at {wrong}: save it as UTF-8") from None

@@ -1,0 +1,144 @@
+"""Text: an article's text as the rules read it, with the map back to the source.
+
+Each cleaning step is one class of characters, told in `_CLEANED`. Rules see only the clean side; a
+fact carries only the source side, so `source[start:end]` is its text on any input.
+
+>>> text = Text("Năm 2025,\\u00a0Nga  bán")
+>>> text.clean
+'Năm 2025, Nga bán'
+>>> text.to_source(14, 17)
+(15, 18)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+import regex
+
+from factx.vi.spelling import fold_tone_marks
+
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo")
+
+# What is not as the rules expect it. Everything else passes untouched, and fast.
+_CLEANED = regex.compile(
+    r"""
+    (?P<composed> \P{M} \p{M}+ )                                   # NFD: a letter and its marks
+  | (?P<dropped>  [\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+ )
+                                                                    # CR, soft hyphens, zero-width, bidi
+  | (?P<space>    [\p{Zs}\t\u2028\v\f] [\p{Zs}\t\u2028\v\f]+ | [\p{Zs}\t\v\f--\x20] )
+  | (?P<digits>   [\p{Nd}--0-9]+ )                                  # full-width, Arabic-Indic …
+  | (?P<alike>    [\p{Cyrillic}\p{Greek}]+ )                        # look-alike letters in a Latin word
+  | (?P<width>    [\uff01-\uff5e--\uff10-\uff19]+ )                 # full-width letters and marks
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+_LATIN = regex.compile(r"[\p{Latin}]")
+
+_SENTENCE_END = regex.compile(
+    r"""
+    \n+
+  | (?: (?<! (?: \b\p{Lu} | \b(?:TP|Tp|ThS|TS|GS|PGS|BS|KS|LS|NSND|Mr|Mrs|Dr|St|No|tp|tr|vs) ) ) \. | [!?…]) [.!?…]*
+    [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{Lu}\p{N}] )
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+
+
+class Text:
+    """An article's text: `source` as read, `clean` and `lower` as the rules read it.
+
+    `clean` and `lower` have the same length; `lower` also has one style of tone marks.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        # A map back to the source: runs of the clean text, each with its place there and the number
+        # of source characters behind each of its characters.
+        self._clean_starts = [0]
+        self._source_starts = [0]
+        self._widths = [1]
+        self.clean = self._cleaned(source)
+        self.lower = fold_tone_marks(_lower(self.clean))
+
+    def _cleaned(self, source: str) -> str:
+        parts: list[str] = []
+        done = length = 0
+        for match in _CLEANED.finditer(source):
+            start, end = match.span()
+            new = _replacement(match, source)
+            if new == match[0]:
+                continue
+            parts += (source[done:start], new)
+            length += start - done
+            self._run(length, start, end - start if len(new) == 1 else 1)
+            length += len(new)
+            self._run(length, end, 1)
+            done = end
+        if not parts:
+            return source
+        parts.append(source[done:])
+        return "".join(parts)
+
+    def _run(self, clean_start: int, source_start: int, width: int) -> None:
+        if self._clean_starts[-1] == clean_start:
+            self._source_starts[-1], self._widths[-1] = source_start, width
+        else:
+            self._clean_starts.append(clean_start)
+            self._source_starts.append(source_start)
+            self._widths.append(width)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clean characters from `start` up to `end` stand in the source."""
+        last = self._source_of(end - 1)
+        return self._source_of(start)[0], last[0] + last[1]
+
+    def _source_of(self, position: int) -> tuple[int, int]:
+        run = bisect_right(self._clean_starts, position) - 1
+        width = self._widths[run]
+        return self._source_starts[run] + (position - self._clean_starts[run]) * width, width
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence of the clean text begins."""
+        return [0, *(match.end() for match in _SENTENCE_END.finditer(self.clean))]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds `position`, without white space around it."""
+        starts = self.sentence_starts
+        index = bisect_right(starts, position) - 1
+        start = starts[index]
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.clean)
+        while end > start and self.clean[end - 1].isspace():
+            end -= 1
+        while start < end and self.clean[start].isspace():
+            start += 1
+        return start, end
+
+
+def _replacement(match: regex.Match[str], source: str) -> str:
+    found = match[0]
+    match match.lastgroup:
+        case "composed":
+            return unicodedata.normalize("NFC", found)
+        case "dropped":
+            return ""
+        case "space":
+            return " "
+        case "digits":
+            return "".join(str(unicodedata.decimal(digit)) for digit in found)
+        case "alike":
+            neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
+            return found.translate(_LOOK_ALIKE) if _LATIN.search(neighbours) else found
+        case _:
+            return unicodedata.normalize("NFKC", found)
+
+
+def _lower(text: str) -> str:
+    """Lower case, letter by letter: the length stays."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower

@@ -1,0 +1,1 @@
+"""All that knows Vietnamese: numerals, figures, context, words."""

@@ -1,0 +1,238 @@
+"""Amounts: a number with its qualifier and range, as measured figures share them.
+
+"trên 15", "khoảng 400-900", "từ 3 đến 5", "giữa 1,1 và 1,3 tỷ": what comes before the unit. The figure
+modules read the unit behind it.
+
+>>> amount = read_amount("khoảng 15–17 tỷ usd", "khoảng 15–17 tỷ USD", 7)
+>>> amount.start, amount.end, amount.modifier, amount.low, amount.high
+(0, 15, 'approx', Decimal('15000000000'), Decimal('17000000000'))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from factx.fact import Kind, Modifier
+from factx.vi.figure import Figure, exact
+from factx.vi.numerals import Numeral, read_numeral
+from factx.vi.words import Lexicon, forms, rows
+
+UnitReader = Callable[[str, int], "tuple[int, str] | None"]
+
+_QUALIFIERS = list(rows("qualifiers"))
+BEFORE: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["before"]))
+AFTER: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["after"]))
+_PER: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("per") for form in forms(row["forms"]))
+
+RANGE_WORD = regex.compile(r"[ ]?(?:[-–—~]|đến|tới|cho đến|cho tới)[ ]?")
+_RANGE_AND = regex.compile(r"[ ]và[ ]")
+_FROM = regex.compile(r"(?<!\p{L})từ[ ](?:mức[ ])?$")
+_BETWEEN = regex.compile(r"(?<!\p{L})(?:ở[ ])?giữa[ ]$")
+_NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|đừng|cấm)(?:[ ]\p{L}+){0,4}[ ]?$")
+_COMPARED = regex.compile(
+    r"(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|dài|ngắn|mạnh|yếu|tốt|rẻ|đắt|già|trẻ|sớm|muộn|nặng|nhẹ"
+    r"|sâu|rộng|xa|gần|đông|hơn[ ]kém|kém|bé|dày|mỏng|to|hẹp|đầy|sáng|nóng|lạnh|lâu)[ ]$"
+)
+_ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
+_PER_LEAD = regex.compile(r"[ ]?/[ ]?|[ ](?:mỗi|một|trên mỗi|trên một|trên|cho mỗi|cho một|hằng|hàng)[ ]|[ ]1[ ]")
+_PER_BARE = regex.compile(r"(?:người|hộ|em|con|cái|chiếc|suất|vé|lượt|ca|cổ phiếu|cp|phiên|đêm|quả|cây|bộ|căn|chai|hộp|gói|sản phẩm|cuốn|tờ|học sinh|đầu người|xe|phút|chỗ|khách|tiết|bài|buổi|tín chỉ|trường hợp)")
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number or range: `start` is that of its qualifier, `number` that of its first digit or word."""
+
+    start: int
+    number: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier | None
+    numeral: Numeral
+    factor: Decimal
+
+
+def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
+    """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
+    first = read_numeral(lower, at, clean)
+    if first is None or first.value.adjusted() > 24:
+        return None
+    start, modifier, value = at, None, first.value
+    low = high = None
+    end, factor = first.end, first.factor
+    if first.high is not None:
+        value, low, high = None, first.value, first.high
+    else:
+        pair = _read_range(lower, clean, first)
+        if pair is not None:
+            low, high, end, factor = pair
+            value = None
+    if first.vague:
+        modifier = "order_of"
+    head = lower[max(floor, at - 40) : at]
+    if low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
+        start = at - len(head) + lead.start()
+    start, found = read_qualifier(lower, start, floor)
+    return Amount(start, at, end, value, low, high, found or modifier, first, factor)
+
+
+def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier | None]:
+    """The qualifier that ends before `at`: its start and what it means."""
+    if lower[at - 1 : at] != " ":
+        return at, None
+    found = BEFORE.match_before(lower, at - 1)
+    if found is None or found[0] < floor:
+        return at, None
+    start, modifier = found
+    word = lower[start : at - 1]
+    if word in _ALSO:
+        head = lower[max(floor, start - 40) : start]
+        if word == "hơn" and _COMPARED.search(head):
+            return at, None
+        if _NEGATED.search(head):
+            return start, "equal_or_less"
+    if word == "cao nhất là" and lower.endswith("mức ", 0, start):
+        return at, None  # "ở mức cao nhất là 5%" names the highest value itself
+    return start, modifier  # type: ignore[return-value]
+
+
+def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decimal, int, Decimal] | None:
+    lead = RANGE_WORD.match(lower, first.end)
+    if lead is None and _BETWEEN.search(lower[max(0, first.start - 10) : first.start]):
+        lead = _RANGE_AND.match(lower, first.end)
+    if lead is None:
+        return None
+    second = read_numeral(lower, lead.end(), clean)
+    if second is None or second.vague or second.high is not None:
+        return None
+    low, high = first.value, second.value
+    if first.factor == 1 and second.factor > 1:
+        low = _share_factor(first.value, second)
+    if low >= high:
+        return None
+    return low, high, second.end, second.factor
+
+
+def _share_factor(low: Decimal, second: Numeral) -> Decimal:
+    """The multiplier of the second end, for the first: "15–17 tỷ"; "800 – 1 triệu" is 800 thousand."""
+    shared = low * second.factor
+    if shared < second.value:
+        return shared
+    return shared / 1000
+
+
+def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitReader) -> Figure | None:
+    """The figure of `kind` that `amount` makes with the unit behind it, if there is one.
+
+    The unit may stand behind both ends of a range ("5 triệu đồng đến 7 triệu đồng"); a rate ("/tháng") and
+    a qualifier ("trở lên") may follow it.
+    """
+    found = read_unit(lower, amount.end)
+    if found is None:
+        return None
+    end, unit = found
+    figure = Figure(kind, amount.start, end, rule, unit=unit, modifier=amount.modifier)
+    figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
+    if amount.value is not None:
+        _other_end(lower, figure, amount, read_unit)
+    return finish(lower, figure)
+
+
+def finish(lower: str, figure: Figure) -> Figure:
+    """`figure` with the rate and the qualifier that follow it, and its numbers made exact."""
+    figure.end, figure.per = read_per(lower, figure.end) or (figure.end, figure.per)
+    figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
+    if figure.per is None and figure.kind in {"money", "count", "quantity"}:
+        figure.per = _recurring(lower, figure)
+    if figure.value is not None:
+        figure.value = exact(figure.value)
+    if figure.low is not None and figure.high is not None:
+        figure.low, figure.high = exact(figure.low), exact(figure.high)
+    return figure
+
+
+_EVERY = r"(?:mỗi|hàng|hằng)[ ](?P<unit>năm|tháng|tuần|ngày|giờ|phút)(?!\p{L})"
+_EVERY_AFTER = regex.compile(rf"(?:[ ]\p{{L}}+){{1,3}}[ ]{_EVERY}")
+_EVERY_BEFORE = regex.compile(rf"(?<![^\n.;:“\"(] )(?<!\p{{L}})(?:trung[ ]bình[ ]|bình[ ]quân[ ])?{_EVERY}[^.;\n\d]{{0,60}}$")
+
+
+def _recurring(lower: str, figure: Figure) -> str | None:
+    """What "mỗi năm" at the head of the clause, or "hàng năm" at its end, makes a figure per."""
+    match = _EVERY_AFTER.match(lower, figure.end)
+    if match is None:
+        head = lower[max(0, figure.start - 120) : figure.start]
+        match = _EVERY_BEFORE.search(head)
+    if match is None:
+        return None
+    found = _PER.match(match["unit"], 0)
+    return found[1] if found else None
+
+
+def share_bound(lower: str, figure: Figure, before: Figure | None) -> None:
+    """Gives a figure the bound that a negation sets over it and the one before.
+
+    "không được có quá 1.550 đầu đạn và 700 máy bay" forbids more than 700 as well.
+    """
+    if before is None or figure.modifier is not None or before.modifier != "equal_or_less":
+        return
+    between = lower[before.end : figure.start]
+    if between.endswith(" và ") and len(between) < 40 and regex.search(r"[.,;:\n]", between) is None:
+        figure.modifier = before.modifier
+
+
+def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader) -> None:
+    lead = RANGE_WORD.match(lower, figure.end)
+    if lead is None or amount.value is None:
+        return
+    second = read_numeral(lower, lead.end())
+    if second is None or second.value <= amount.value:
+        return
+    found = read_unit(lower, second.end)
+    if found is None or found[1] != figure.unit:
+        return
+    figure.value, figure.low, figure.high, figure.end = None, amount.value, second.value, found[0]
+    if lead := _FROM.search(lower[max(0, figure.start - 10) : figure.start]):
+        figure.start -= len(lead[0])
+
+
+def read_per(lower: str, at: int) -> tuple[int, str] | None:
+    """What a rate is per, in UCUM: "/tháng", "một lượng", "mỗi người"."""
+    lead = _PER_LEAD.match(lower, at)
+    if lead is None:
+        return None
+    strong = "/" in lead[0] or "mỗi" in lead[0]
+    found = _PER.match(lower, lead.end())
+    if found is not None:
+        word = lower[lead.end() : found[0]]
+        if "/" not in lead[0]:
+            if lead[0].strip() == "trên" or _TIME_FOLLOWS.match(lower, found[0]):
+                return None
+            if lead[0].strip() in {"hằng", "hàng"} and word not in {"năm", "tháng", "ngày", "tuần", "giờ"}:
+                return None
+        return found
+    if strong or lead[0].strip() in {"một", "1"}:
+        noun = _PER_BARE.match(lower, lead.end())
+        if noun and not lower[noun.end() : noun.end() + 1].isalpha():
+            return noun.end(), f"{{{noun[0]}}}"
+    return None
+
+
+# "một năm sau", "một tháng trước" places in time and is no rate
+_TIME_FOLLOWS = regex.compile(r"[ ](?:sau|trước|nữa|qua|tới|rưỡi)(?!\p{L})|[ ]?\d")
+
+
+def read_after(lower: str, start: int, end: int, modifier: Modifier | None) -> tuple[int, int, Modifier | None]:
+    """The figure's span and modifier with the qualifier that follows it: "2 năm tù trở lên"."""
+    if lower[end : end + 1] != " ":
+        return start, end, modifier
+    found = AFTER.match(lower, end + 1)
+    if found is None:
+        return start, end, modifier
+    if lead := _FROM.search(lower[max(0, start - 10) : start]):
+        start -= len(lead[0])
+    return start, found[0], found[1]  # type: ignore[return-value]

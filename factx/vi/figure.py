@@ -1,0 +1,35 @@
+"""A figure: what a rule read, in positions of the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factx.fact import Kind, Modifier
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure; its parts are those of a `Fact`."""
+
+    kind: Kind
+    start: int
+    end: int
+    rule: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    per: str | None = None
+    modifier: Modifier | None = None
+    iso: str | None = None
+
+
+def exact(value: Decimal) -> Decimal:
+    """`value` written out: no exponent, no zeros behind the last decimal that counts.
+
+    >>> exact(Decimal("2.5") * 10**6), exact(Decimal("13.60"))
+    (Decimal('2500000'), Decimal('13.6'))
+    """
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if whole == value else value.normalize()

@@ -1,0 +1,119 @@
+"""Counts of things and people: "30 quốc gia", "1.550 đầu đạn", "hai con tàu", "5 lần".
+
+The unit is the counted noun: its classifier ("con", "chiếc", "vụ") and the noun behind that. A figure
+whose noun came before it takes that one: "số công ty đã tăng lên 1.800" counts công ty. "một" is an
+article, not a count, but in "một lần".
+
+>>> from factx.vi.scan import read_all
+>>> [(str(figure.value), figure.unit) for figure in read_all("hơn 30 quốc gia, hai con tàu, 2.480 người theo dõi")]
+[('30', 'quốc gia'), ('2', 'con tàu'), ('2480', 'người theo dõi')]
+>>> [(str(figure.value), figure.unit, figure.rule) for figure in read_all("Số công ty đã tăng lên 1.800.")]
+[('1800', 'công ty', 'count.noun_before')]
+>>> read_all("hai bên, một số nước, cả hai")
+[]
+"""
+
+from __future__ import annotations
+
+import regex
+
+from factx.vi.amount import Amount, measured
+from factx.vi.figure import Figure, exact
+from factx.vi.place import Place
+from factx.vi.words import Lexicon, forms, rows
+
+NOUNS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("nouns") for form in forms(row["noun"]))
+_NOT_NOUNS: Lexicon[str] = Lexicon((form, "") for row in rows("not_nouns") for form in forms(row["word"]))
+
+# "hai bên", "hai nước" point back at what was named and count nothing.
+_POINTS_BACK = regex.compile(
+    r"[ ](?:bên|nước|đội|chính[ ]phủ|chiều|phía|miền|mặt|cánh|biên|ông|bà|anh|chị|vợ[ ]chồng|đầu|tay|chân|mắt|vai|má|hàng|lòng"
+    r"|người(?=[ ](?:này|đó|kia|ấy|đã|đều|cùng|sẽ|vẫn))|\p{L}+(?:[ ]\p{L}+)?[ ](?:này|đó|kia|ấy|trên|nói[ ]trên))(?!\p{L})"
+)
+_ALL = regex.compile(r"(?<!\p{L})cả[ ]$")
+_ONE_MORE = regex.compile(r"[ ]lần(?![ ](?:nữa|khác|cho|hai|đầu|thứ|lượt)|\p{L})")
+_VERB_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:là|lên|lên[ ]tới|lên[ ]đến|tới|đến|đạt|còn|xuống|xuống[ ]còn|vượt|ở[ ]mức|thành|có|khoảng|mức|:)[ ]$"
+)
+_NUMBER_OF = regex.compile(r"(?<!\p{L})(?:số[ ]lượng|tổng[ ]số|con[ ]số|số)[ ]")
+_CAPITAL_UNIT = regex.compile(r"[ ]?(?!USD|VND)\p{Lu}{2,5}(?![\p{L}\d-])")
+
+
+def read(place: Place) -> Figure | None:
+    """The count that begins at `place`."""
+    amount = place.amount
+    if amount is None:
+        return None
+    if amount.numeral.in_words and not amount.numeral.vague and _says_nothing(place, amount):
+        return None
+    if amount.numeral.grouped is not None and amount.value is not None:
+        amount.value = amount.numeral.grouped  # things come whole: "12,345 người"
+    figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
+    if figure is not None:
+        figure.unit = _unit_as_written(place, amount, figure)
+        return figure
+    return _noun_before(place, amount)
+
+
+def _says_nothing(place: Place, amount: Amount) -> bool:
+    word = place.lower[amount.number : amount.end]
+    if word == "một":
+        return not _ONE_MORE.match(place.lower, amount.end)
+    if word in {"hai", "ba"}:
+        return _POINTS_BACK.match(place.lower, amount.end) is not None
+    return False
+
+
+def _read_noun(lower: str, at: int) -> tuple[int, str] | None:
+    """The counted noun: the longest one known, with the noun behind a classifier."""
+    if lower[at : at + 1] != " ":
+        return None
+    start = at + 1
+    found = NOUNS.match(lower, start)
+    if found is None:
+        return None
+    end, role = found
+    other = _NOT_NOUNS.match(lower, start)
+    if other is not None and other[0] >= end:
+        return None
+    if role == "classifier" and lower[end : end + 1] == " ":
+        inner = NOUNS.match(lower, end + 1)
+        other = _NOT_NOUNS.match(lower, end + 1)
+        if inner is not None and not (other is not None and other[0] >= inner[0]):
+            end = inner[0]
+    return end, lower[start:end]
+
+
+def _unit_as_written(place: Place, amount: Amount, figure: Figure) -> str:
+    """The counted noun in the article's own letters."""
+    noun = figure.unit or ""
+    at = place.lower.find(noun, amount.end)
+    return place.clean[at : at + len(noun)]
+
+
+def _noun_before(place: Place, amount: Amount) -> Figure | None:
+    """ "số công ty … đã tăng lên 1.800": the noun is named before, behind "số"."""
+    if amount.numeral.in_words or amount.factor != 1:
+        return None
+    head = place.lower[max(place.floor, amount.start - 160) : amount.start]
+    head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
+    if not _VERB_BEFORE.search(head):
+        return None
+    leads = list(_NUMBER_OF.finditer(head))
+    if not leads:
+        return None
+    start = amount.start - len(head) + leads[-1].end() - 1
+    noun = _read_noun(place.lower, start)
+    if noun is None or _FOLLOWED.match(place.lower, amount.end):
+        return None
+    figure = Figure("count", amount.start, amount.end, "count.noun_before", modifier=amount.modifier)
+    figure.unit = place.clean[start + 1 : noun[0]]
+    if amount.value is not None:
+        figure.value = exact(amount.value)
+    elif amount.low is not None and amount.high is not None:
+        figure.low, figure.high = exact(amount.low), exact(amount.high)
+    return figure
+
+
+# What follows a number that has said all: no letter glued to it, no noun of its own.
+_FOLLOWED = regex.compile(r"[\p{L}%/]|[ ]?[/:-][ ]?\d")

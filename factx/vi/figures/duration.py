@@ -1,0 +1,174 @@
+"""Lengths of time and ages: "3 năm", "12 năm tù", "34 tuổi", "3 năm 6 tháng", "nửa tháng".
+
+The value is an ISO 8601 duration; a range has both ends: "8-10 tháng" is P8M/P10M.
+
+>>> from factx.vi.scan import read_all
+>>> [figure.iso for figure in read_all("12 năm tù, 34 tuổi, 3 năm 6 tháng, nửa năm, khoảng 3-4 giờ, hai thập kỷ")]
+['P12Y', 'P34Y', 'P3Y6M', 'P0.5Y', 'PT3H/PT4H', 'P20Y']
+>>> [(figure.iso, figure.modifier) for figure in read_all("từ 2 năm tù trở lên, hàng chục năm")]
+[('P2Y', 'equal_or_more'), ('P10Y', 'order_of')]
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from factx.vi.amount import Amount, read_after, read_qualifier
+from factx.vi.figure import Figure, exact
+from factx.vi.numerals import read_numeral
+from factx.vi.place import Place
+from factx.vi.words import Lexicon
+
+# word: designator of ISO 8601, and how many of it
+_UNITS: Lexicon[tuple[str, int]] = Lexicon(
+    {
+        "năm": ("Y", 1),
+        "năm tù": ("Y", 1),
+        "năm tuổi": ("Y", 1),
+        "tuổi": ("Y", 1),
+        "niên": ("Y", 1),
+        "thập kỷ": ("Y", 10),
+        "thập kỉ": ("Y", 10),
+        "thập niên": ("Y", 10),
+        "thế kỷ": ("Y", 100),
+        "thế kỉ": ("Y", 100),
+        "thiên niên kỷ": ("Y", 1000),
+        "quý": ("M", 3),
+        "tháng": ("M", 1),
+        "tháng tù": ("M", 1),
+        "tháng tuổi": ("M", 1),
+        "tuần": ("W", 1),
+        "tuần lễ": ("W", 1),
+        "tuần tuổi": ("W", 1),
+        "ngày": ("D", 1),
+        "ngày tuổi": ("D", 1),
+        "ngày đêm": ("D", 1),
+        "hôm": ("D", 1),
+        "giờ": ("TH", 1),
+        "giờ đồng hồ": ("TH", 1),
+        "tiếng": ("TH", 1),
+        "tiếng đồng hồ": ("TH", 1),
+        "h": ("TH", 1),
+        "phút": ("TM", 1),
+        "phút đồng hồ": ("TM", 1),
+        "giây": ("TS", 1),
+    }.items()
+)
+_ORDER = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+_HALF = regex.compile(r"nửa[ ](?=\p{L})")
+# "5 tiếng Anh", "hai năm học", "4 ngày lễ" name other things
+_NOT_TIME = regex.compile(
+    r"[ ](?:tiếng[ ](?:súng|nổ|kêu|nói|anh|pháp|việt|trung|nhật|hàn|nga|đức|la|hô|còi|động|gọi)|năm[ ](?:học|ánh[ ]sáng)|giờ[ ](?:g(?!\p{L})|bay|làm[ ]thêm)"
+    r"|quý[ ](?:vị|bà|ông|ngài|khách|danh|cô|tộc|i|ii|iii|iv|\d)|tuổi[ ](?:thọ|trẻ)|hôm[ ])"
+)
+_ARTICLE = regex.compile(r"(?<!\p{L})(?:vào|có|rồi|đến|cho)[ ]$")
+_SOME_DAY = regex.compile(r"[ ](?:ngày|hôm|năm|tháng|tuần|giờ|phút|giây)[ ](?:nào|kia|khác|nọ|đẹp|không[ ]xa|mới)(?!\p{L})")
+_HALF_MORE = regex.compile(r"[ ]rưỡi(?!\p{L})")
+_PRICED = regex.compile(r"(?<!\p{L})(?:đồng|usd|vnđ|vnd|người|lượt|tấn|thùng|mỗi|lần|bữa|đô|euro)[ ](?:trong[ ])?$")
+_YEAR_MIN, _YEAR_MAX = 1900, 2100
+
+
+def read(place: Place) -> Figure | None:
+    """The length of time that begins at `place`."""
+    if _HALF.match(place.lower, place.at):
+        return _half(place)
+    amount = place.amount
+    if amount is None:
+        return None
+    found = _unit(place.lower, amount.end)
+    if found is None or _is_article(place, amount):
+        return None
+    end, designator, size = found
+    start, modifier = amount.start, amount.modifier
+    if amount.value is not None:
+        parts = {designator: amount.value * size}
+        end = _more_parts(place.lower, end, parts, designator)
+        iso = duration(parts)
+        end, other = _other_end(place.lower, end, designator, size, amount)
+        if other:
+            iso = f"{iso}/{other}"
+    elif amount.low is not None and amount.high is not None:
+        iso = f"{duration({designator: amount.low * size})}/{duration({designator: amount.high * size})}"
+    start, end, modifier = read_after(place.lower, start, end, modifier)
+    return Figure("duration", start, end, "duration.amount", iso=iso, modifier=modifier)
+
+
+def duration(parts: dict[str, Decimal]) -> str:
+    """The ISO 8601 duration of `parts`: designator to number.
+
+    >>> duration({"Y": Decimal(3), "M": Decimal(6)}), duration({"TH": Decimal("1.5")})
+    ('P3Y6M', 'PT1.5H')
+    """
+    days = "".join(f"{exact(parts[key])}{key}" for key in _ORDER if key in parts and key[0] != "T")
+    hours = "".join(f"{exact(parts[key])}{key[1]}" for key in _ORDER if key in parts and key[0] == "T")
+    return f"P{days}T{hours}" if hours else f"P{days}"
+
+
+def _unit(lower: str, at: int) -> tuple[int, str, int] | None:
+    glued = lower[at : at + 1] != " "
+    found = _UNITS.match(lower, at if glued else at + 1)
+    if found is None or _NOT_TIME.match(lower, at):
+        return None
+    end, (designator, size) = found
+    return end, designator, size
+
+
+def _is_article(place: Place, amount: Amount) -> bool:
+    """ "vào một ngày", "một hôm" tell no length."""
+    if place.lower[amount.number : amount.end] != "một":
+        return False
+    if _SOME_DAY.match(place.lower, amount.end):
+        return True
+    head = place.lower[max(0, amount.number - 20) : amount.number]
+    if place.lower.startswith(" hôm", amount.end) or _PRICED.search(head):
+        return True
+    return bool(_ARTICLE.search(head)) and place.lower.startswith(" ngày", amount.end)
+
+
+def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str) -> int:
+    """Adds the smaller parts of "3 năm 6 tháng" and "2 tiếng rưỡi"; the end of what was read."""
+    if half := _HALF_MORE.match(lower, end):
+        parts[designator] += Decimal("0.5")
+        return half.end()
+    while lower[end : end + 1] == " ":
+        at = end + 5 if lower.startswith(" và ", end) else end + 1
+        at = end + 4 if lower.startswith(" và ", end) else end + 1
+        numeral = read_numeral(lower, at)
+        found = _unit(lower, numeral.end) if numeral and numeral.high is None else None
+        if numeral is None or found is None or _ORDER.index(found[1]) <= _ORDER.index(designator):
+            break
+        if "tuổi" in lower[numeral.end : found[0]] or found[2] != 1:
+            break
+        parts[found[1]] = numeral.value
+        end, designator = found[0], found[1]
+    return end
+
+
+_RANGE = regex.compile(r"[ ]?(?:[-–—~]|đến|tới)[ ]?")
+
+
+def _other_end(lower: str, end: int, designator: str, size: int, amount: Amount) -> tuple[int, str | None]:
+    """The upper end of "5 năm đến 7 năm"."""
+    lead = _RANGE.match(lower, end)
+    numeral = read_numeral(lower, lead.end()) if lead else None
+    found = _unit(lower, numeral.end) if numeral else None
+    if numeral is None or found is None or numeral.high is not None or amount.value is None:
+        return end, None
+    if _ORDER.index(found[1]) > _ORDER.index(designator):
+        return end, None
+    if found[1] == designator and numeral.value * found[2] <= amount.value * size:
+        return end, None
+    return found[0], duration({found[1]: numeral.value * found[2]})
+
+
+def _half(place: Place) -> Figure | None:
+    at = place.at + len("nửa")
+    found = _unit(place.lower, at)
+    if found is None or place.lower.startswith((" năm đầu", " đầu", " cuối", " năm cuối"), at):
+        return None
+    end, designator, size = found
+    start, modifier = read_qualifier(place.lower, place.at, place.floor)
+    iso = duration({designator: Decimal(size) / 2})
+    return Figure("duration", start, end, "duration.half", iso=iso, modifier=modifier)

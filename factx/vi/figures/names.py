@@ -1,0 +1,100 @@
+"""What looks like a figure and is none: names with a number in them, and codes.
+
+Product and weapon names (S-400, Su-35, A320, 3G), numbered things (quận 7, Điều 242, hiệp 2), documents
+(Nghị định 71/2010/NĐ-CP), web addresses, phone numbers, plates, versions, scores.
+
+>>> from factx.vi.scan import read_all
+>>> read_all("S-400, T-90S/SK, quận 7, Điều 242, phút 24, Nghị định 71/2010/NĐ-CP, 3G, tỷ số 2-1, 0912 345 678")
+[]
+"""
+
+from __future__ import annotations
+
+import regex
+
+from factx.vi.words import Lexicon, forms, rows
+
+_NUMBERED: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("numbered") for form in forms(row["word"]))
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)
+
+
+_ADDRESS = _compile(r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \#\S+")
+_TOKEN = _compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
+_CODE = _compile(
+    r"""
+    \d+ / (?:\d{4}/)? (?!(?:km|kg|giờ|ngày|tháng|năm|tấn|h|m|m2|ha|lít|người|lượng|thùng|phút|vụ|số)(?!\p{L})) [\p{L}]{2,} (?:[-–/.]\w+)*      # 71/2010/nđ-cp, 32/qđ-ttg
+  | \d+ (?: \.\d+ ){2,} (?<! \d{1,3}(?:\.\d{3})+ )                       # 192.168.0.1, 7.0.3
+  | 0\d{8,} | 0\d{1,3} [. ] \d{3,4} [. ] \d{3,4} (?:[. ]\d{2,4})? | \+\d{8,} | (?:1900|1800)[ .]?\d{4,6} (?!\d) | (?:1900|1800)[ ]\d{3,4}(?!\d) | 0\d{3,}   # phones
+  | \d{16,}
+    """
+)
+_SCORE = _compile(r"\d{1,3}[ ]?[-–:][ ]?\d{1,3}(?:[ ]?[,;(][ ]?\d{1,2}[-–]\d{1,2})*(?!\d|[.,/-]\d|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn))")
+_SCORE_LEAD = _compile(
+    r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|hoà|dẫn|hạ|gỡ|bằng|kết[ ]quả|điểm[ ]số|chung[ ]cuộc|trước|cách[ ]biệt|thất[ ]bại|chiến[ ]thắng|thắng[ ]lợi|bại|dẫn[ ]trước|gỡ[ ]hòa|ấn[ ]định|vượt[ ]lên)(?:[ ](?:với|là|tới|đậm|sát[ ]nút|ngược))?(?:[ ](?:tỷ|tỉ)[ ]số)?[ ]$"
+)
+_GLUED_UNIT = _compile(
+    r"\d+(?:[.,]\d+)*[ ]?(?:\p{Ll}{1,5}[²³23]?(?:/\p{L}+\d?)?|%|°\p{L}|º\p{L}|đ|₫|€|\$|m2|m3)?"
+)
+
+
+def skip(lower: str, clean: str, at: int) -> int | None:
+    """The end of the name or code that the digit at `at` belongs to; None if it belongs to none."""
+    before = lower[at - 1 : at] if at else ""
+    if before.isalpha() or before == "_":
+        return _token_end(lower, at)
+    if before in "-–/." and before and at >= 2 and lower[at - 2].isalpha() and _is_code(lower, clean, at):
+        return _token_end(lower, at)
+    if code := _CODE.match(lower, at):
+        return code.end()
+    score = _SCORE.match(lower, at)
+    if score and (_SCORE_LEAD.search(lower, max(0, at - 30), at) or _descends(score[0])):
+        return score.end()
+    return _numbered(lower, at)
+
+
+def address_end(lower: str, at: int) -> int | None:
+    """The end of the web address, e-mail or hashtag at `at`."""
+    match = _ADDRESS.match(lower, at)
+    return match.end() if match else None
+
+
+def _token_end(lower: str, at: int) -> int:
+    match = _TOKEN.match(lower, at)
+    return match.end() if match else at + 1
+
+
+def _is_code(lower: str, clean: str, at: int) -> bool:
+    """Whether the letters joined to the number by a mark make a code: S-400, Army-2018, q.7."""
+    start = at - 2
+    while start > 0 and lower[start - 1].isalpha():
+        start -= 1
+    word = clean[start : at - 1]
+    if lower[at - 1] == ".":
+        return len(word) <= 3
+    return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
+
+
+def _descends(score: str) -> bool:
+    """ "21-19", "3-0" fall, as no range does; "2013-10" is a month."""
+    first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])
+    return first >= second and first < 100
+
+
+def numbering(lower: str, at: int) -> str | None:
+    """How the word before a number is numbered by it: always ("name"), perhaps ("label"), or not."""
+    found = _NUMBERED.match_before(lower, at - 1 if lower[at - 1 : at] == " " else at)
+    return found[1] if found is not None and found[1] != "free" else None
+
+
+def _numbered(lower: str, at: int) -> int | None:
+    """The end of the number behind "quận", "lớp", "điều" …, with the list that goes on."""
+    if numbering(lower, at) != "name":
+        return None
+    match = _NUMBER_LIST.match(lower, at)
+    return match.end() if match else None
+
+
+_NUMBER_LIST = _compile(r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*")

@@ -1,0 +1,118 @@
+"""Ranks and positions: "lần thứ 3", "đứng thứ nhì", "hạng 5", "top 10", "lần đầu tiên", "số 1 thế giới".
+
+A weekday ("thứ Ba tuần trước") is a date and was read before; numbered things without "thứ" ("hiệp 2",
+"bão số 10") are names.
+
+>>> from factx.vi.scan import read_all
+>>> [str(figure.value) for figure in read_all("lần thứ VI, vòng thứ ba, hạng 18, top 10, lần đầu tiên, số 1 thế giới")]
+['6', '3', '18', '10', '1', '1']
+>>> read_all("Bí thư Thứ nhất, thứ trưởng")
+[]
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from factx.vi.figure import Figure, exact
+from factx.vi.figures.count import NOUNS
+from factx.vi.numerals import read_numeral
+from factx.vi.place import Place
+
+_ROMAN = regex.compile(r"[ivxlc]+(?![\p{L}\d])")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_TH = regex.compile(r"thứ[ ](?=[\p{L}\d])")
+_WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "chót": None}
+_FIRST = regex.compile(r"(?:(?:trong[ ])?lần[ ])?đầu[ ]tiên(?!\p{L})|lần[ ]đầu(?!\p{L})(?![ ]tư)")
+_RANK = regex.compile(r"(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng)[ ](?:thứ[ ])?(?=\d)")
+_NUMBER_ONE = regex.compile(
+    r"số[ ](?:(?:một|1)(?=[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở))|(?=\d{1,3}[ ]thế[ ]giới)\d+)(?![\d\p{L}])"
+)
+_PLACE_NUMBER = regex.compile(r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng)[ ]số[ ](?P<number>\d{1,4}|một|hai|ba)(?![\d\p{L}])")
+_TITLE = regex.compile(r"(?<!\p{L})(?:bí[ ]thư|thư[ ]ký|tham[ ]tán)[ ]$")
+
+
+def read(place: Place) -> Figure | None:
+    """The rank that begins at `place`."""
+    return _first(place) or _place_number(place) or _number_one(place) or _rank(place) or _th(place)
+
+
+def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
+    return Figure("ordinal", start, end, rule, value=exact(value))
+
+
+def _first(place: Place) -> Figure | None:
+    match = _FIRST.match(place.lower, place.at)
+    if match is None:
+        return None
+    return _figure(place, _with_noun(place, match.start()), match.end(), "ordinal.first", Decimal(1))
+
+
+def _with_noun(place: Place, start: int) -> int:
+    """The start of the noun that is numbered: "vòng thứ ba", "bàn thua thứ hai"."""
+    if place.lower[start - 1 : start] != " ":
+        return start
+    found = NOUNS.match_before(place.lower, start - 1)
+    return found[0] if found is not None and found[0] >= place.floor else start
+
+
+def _place_number(place: Place) -> Figure | None:
+    match = _PLACE_NUMBER.match(place.lower, place.at)
+    if match is None:
+        return None
+    numeral = read_numeral(place.lower, match.start("number"))
+    if numeral is None:
+        return None
+    return _figure(place, match.start(), match.end(), "ordinal.place_number", numeral.value)
+
+
+def _number_one(place: Place) -> Figure | None:
+    match = _NUMBER_ONE.match(place.lower, place.at)
+    if match is None:
+        return None
+    numeral = read_numeral(place.lower, place.at + len("số "))
+    return _figure(place, match.start(), match.end(), "ordinal.number_one", numeral.value if numeral else Decimal(1))
+
+
+def _rank(place: Place) -> Figure | None:
+    match = _RANK.match(place.lower, place.at)
+    numeral = read_numeral(place.lower, match.end()) if match else None
+    if match is None or numeral is None or place.lower[numeral.end : numeral.end + 1].isalpha():
+        return None
+    return _figure(place, match.start(), numeral.end, "ordinal.rank", numeral.value)
+
+
+def _th(place: Place) -> Figure | None:
+    """ "thứ 3", "thứ ba", "thứ nhì", "thứ XI", with the noun before."""
+    match = _TH.match(place.lower, place.at)
+    if match is None or _TITLE.search(place.lower, max(0, place.at - 12), place.at):
+        return None
+    number = _position(place.lower, match.end())
+    if number is None:
+        return None
+    value, end = number
+    return _figure(place, _with_noun(place, place.at), end, "ordinal.position", value)
+
+
+def _position(lower: str, at: int) -> tuple[Decimal, int] | None:
+    for word, value in _WORDS.items():
+        if value and lower.startswith(word, at) and not lower[at + len(word) : at + len(word) + 1].isalpha():
+            return Decimal(value), at + len(word)
+    if roman := _ROMAN.match(lower, at):
+        return Decimal(roman_value(roman[0])), roman.end()
+    numeral = read_numeral(lower, at)
+    if numeral is None or numeral.high is not None or numeral.value != int(numeral.value):
+        return None
+    return numeral.value, numeral.end
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral in lower case.
+
+    >>> roman_value("xiv")
+    14
+    """
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))

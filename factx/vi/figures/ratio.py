@@ -1,0 +1,129 @@
+"""Ratios: fractions and multiples, "1/3 dân số", "hai phần ba", "một nửa", "gấp rưỡi", "tăng 2,5 lần".
+
+"3 lần" is a multiple only behind a comparison ("gấp", "tăng", "cao hơn"); else it counts occasions.
+A fraction is told to six significant digits.
+
+>>> from factx.vi.scan import read_all
+>>> [str(figure.value) for figure in read_all("khoảng 1/6 dân số, hai phần ba số phiếu, một nửa, gấp đôi")]
+['0.166667', '0.666667', '0.5', '2']
+>>> [(figure.kind, str(figure.value)) for figure in read_all("tăng 2,5 lần sau 3 lần đàm phán")]
+[('ratio', '2.5'), ('count', '3')]
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+
+import regex
+
+from factx.vi.amount import read_qualifier
+from factx.vi.figure import Figure, exact
+from factx.vi.figures.count import NOUNS
+from factx.vi.numerals import read_numeral
+from factx.vi.place import Place
+
+_SIX_DIGITS = Context(prec=6)
+_FRACTION = regex.compile(r"(?<![\d/.,-])(\d{1,3})/(\d{1,3})(?![\d/]|[.,]\d|-\d|\p{L})")
+_PARTS = regex.compile(r"[ ]phần[ ]")
+_NOT_PARTS = regex.compile(r"trăm|nghìn|ngàn|vạn|triệu|mềm|thưởng|lớn|thi|mộ|trình")
+_HALF = regex.compile(r"(?:một|1)[ ]nửa|phân[ ]nửa|nửa(?=[ ](?:số|dân|diện|quân|lượng|tổng|thế[ ]giới|nhân))")
+_TIMES = regex.compile(r"[ ]lần(?!\p{L})(?![ ](?:thứ|lượt))")
+_MULTIPLE = regex.compile(r"(?P<lead>gấp|nhân|tăng|tăng[ ]gấp)[ ](?P<word>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})")
+_FOLD = regex.compile(
+    r"(?<!\p{L})(?:gấp|gấp[ ]tới|gấp[ ]đến|tăng|tăng[ ]lên|tăng[ ]tới|tăng[ ]gấp|giảm|giảm[ ]tới|cao|nhiều|lớn|nhanh|mạnh|đắt|rẻ|thấp|nhỏ|ít|dài"
+    r"|nặng|sáng|kém|đông|rộng|sâu|xa|bé|hơn|bằng)(?:[ ]hơn|[ ]kém|[ ]đến|[ ]tới|[ ]gấp|[ ]thêm|[ ]lên|[ ]khoảng|[ ]gần)*[ ]$"
+)
+_WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+
+
+def read(place: Place) -> Figure | None:
+    """The ratio that begins at `place`."""
+    return _half(place) or _multiple(place) or _fraction(place) or _parts(place) or _times(place)
+
+
+def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
+    start, modifier = read_qualifier(place.lower, start, place.floor)
+    return Figure("ratio", start, end, rule, value=exact(value), unit="1", modifier=modifier)
+
+
+def _half(place: Place) -> Figure | None:
+    match = _HALF.match(place.lower, place.at)
+    if match is None:
+        return None
+    return _figure(place, match.start(), match.end(), "ratio.half", Decimal("0.5"))
+
+
+def _multiple(place: Place) -> Figure | None:
+    """ "gấp đôi", "gấp rưỡi", "nhân đôi", "gấp ba"."""
+    match = _MULTIPLE.match(place.lower, place.at)
+    if match is None or (match["lead"] in {"tăng", "nhân"} and match["word"] not in _WORDS):
+        return None
+    value = _WORDS.get(match["word"])
+    end = match.end()
+    if value is None:
+        numeral = read_numeral(place.lower, match.start("word"))
+        if numeral is None or numeral.high is not None:
+            return None
+        value, end = numeral.value, numeral.end
+    times = _TIMES.match(place.lower, end)
+    return _figure(place, match.start(), times.end() if times else end, "ratio.multiple", value)
+
+
+def _fraction(place: Place) -> Figure | None:
+    match = _FRACTION.match(place.lower, place.at)
+    if match is None:
+        return None
+    part, whole = Decimal(match[1]), Decimal(match[2])
+    # "24/24 giờ" is no share; a date, a score or a tally has a lead of its own or a part above the whole.
+    if not 0 < part < whole or not _share_of_something(place.lower, match.end()):
+        return None
+    return _figure(place, match.start(), match.end(), "ratio.fraction", _SIX_DIGITS.divide(part, whole))
+
+
+def _share_of_something(lower: str, at: int) -> bool:
+    """Whether a noun or an end of the phrase follows, as behind a share, and no time of day or month."""
+    follows = _AFTER_FRACTION.match(lower, at)
+    return follows is not None or NOUNS.match(lower, at + 1) is not None
+
+
+_AFTER_FRACTION = regex.compile(
+    r"[ ](?:số|dân|diện|tổng|trong|của|thế|quân|lượng|giá|khối|nhu|thu|vốn|chiều|kích|cổ|các|kim|sản|thành|phần|thị|thời|lực|ghế|chặng|quãng|đường|doanh|lợi|ngân|so|tỷ|lao|trọng|nguồn|mức|trữ|cơ|lãnh|bề|vòng|hành|là|ở|tại|tài|đời|cuộc|trường|tiền|toàn|chi|hàng|nước|nhân|khách|[ ]*hecta)"
+)
+
+
+def _parts(place: Place) -> Figure | None:
+    """ "hai phần ba", "một phần tư"."""
+    part = read_numeral(place.lower, place.at)
+    if part is None or part.factor != 1 or part.high is not None:
+        return None
+    lead = _PARTS.match(place.lower, part.end)
+    if lead is None or _NOT_PARTS.match(place.lower, lead.end()):
+        return None
+    whole = read_numeral(place.lower, lead.end())
+    if whole is None or not 0 < part.value < whole.value:
+        return None
+    return _figure(place, place.at, whole.end, "ratio.parts", _SIX_DIGITS.divide(part.value, whole.value))
+
+
+def _times(place: Place) -> Figure | None:
+    """ "gấp 3 lần", "tăng hơn 2,5 lần", "cao gấp 2-3 lần"."""
+    amount = place.amount
+    if amount is None:
+        return None
+    times = _TIMES.match(place.lower, amount.end)
+    head = place.lower[max(place.floor, amount.start - 30) : amount.start]
+    lead = _FOLD.search(head)
+    if times is None or lead is None:
+        return None
+    start = amount.start
+    if (fold := head.rfind("gấp", lead.start())) >= 0:
+        start = amount.start - len(head) + fold
+        start, before = read_qualifier(place.lower, start, place.floor)
+    else:
+        before = None
+    figure = Figure("ratio", start, times.end(), "ratio.times", unit="1", modifier=amount.modifier or before)
+    if amount.value is not None:
+        figure.value = exact(amount.value)
+    elif amount.low is not None and amount.high is not None:
+        figure.low, figure.high = exact(amount.low), exact(amount.high)
+    return figure

@@ -1,0 +1,309 @@
+"""Times of day: "8h30", "lúc 21 giờ ngày 5/3", "3 giờ chiều", "sáng 2/11", "chiều qua".
+
+A clock time is told as TIMEX3 does, with its day where the same expression says it; a part of the day
+is TMO (sáng), TMI (trưa), TAF (chiều), TEV (tối) or TNI (đêm) of a day that is named.
+
+>>> from datetime import date
+>>> from factx.vi.scan import read_all
+>>> [figure.iso for figure in read_all("8h30; lúc 3 giờ chiều; sáng 2/11; chiều qua (4/11)", date(2013, 11, 5))]
+['T08:30', 'T15', '2013-11-02TMO', '2013-11-04TAF']
+>>> [figure.iso for figure in read_all("lúc 5 giờ 24 phút chiều 21-10; từ 8h đến 17h", date(2013, 10, 22))]
+['2013-10-21T17:24', 'T08/T17']
+>>> [figure.kind for figure in read_all("2 giờ sau, trong 24h")]
+['duration', 'duration']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from factx.timex import shift_days
+from factx.vi.amount import read_qualifier
+from factx.vi.figure import Figure
+from factx.vi.figures.date import read_point
+from factx.vi.numerals import read_numeral
+from factx.vi.place import Calendar, Place
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE)
+
+
+_PARTS = {
+    "sáng sớm": "MO", "sáng": "MO", "rạng sáng": "MO", "tờ mờ sáng": "MO", "sớm": "MO", "trưa": "MI", "đầu giờ chiều": "AF",
+    "chiều": "AF", "chiều tối": "EV", "xế chiều": "AF", "tối": "EV", "tối muộn": "EV", "đêm": "NI", "khuya": "NI",
+    "đêm khuya": "NI", "nửa đêm": "NI", "rạng ngày": "MO",
+}  # fmt: skip
+_PART = r"(?:tờ[ ]mờ[ ]sáng|rạng[ ]sáng|sáng[ ]sớm|sáng|trưa|đầu[ ]giờ[ ]chiều|chiều[ ]tối|xế[ ]chiều|chiều|tối[ ]muộn|tối|nửa[ ]đêm|đêm[ ]khuya|đêm|khuya|sớm)"
+
+_CLOCK = _compile(
+    r"""
+    (?P<hour> [01]?\d | 2[0-4] )
+    (?: [ ]? (?P<mark> h | g | : ) (?: [ ]?(?P<minute> [0-5]\d ) (?:[ ]?(?:phút|p|'|’|h)(?!\p{L}))? (?: :(?P<second>[0-5]\d) )? )? (?! [\p{L}\d%] | [.,]\d )
+      | [ ] (?P<word> giờ ) (?: [ ](?P<minutes> [0-5]?\d )(?![\d%]|[.,/-]\d) (?:[ ]phút|(?=[ ]*[,.;)])|(?=[ ](?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|,)))
+                               | [ ](?P<half> rưỡi ) | [ ]kém[ ](?P<to> \d\d? ) (?:[ ]phút)? )? (?! \p{L} ) (?![ ]đồng[ ]hồ)
+    )
+    """
+)
+_SPELLED = _compile(
+    r"[ ]giờ(?:[ ](?P<half>rưỡi)|[ ](?P<minutes>[0-5]?\d)[ ]phút|[ ]kém[ ](?P<to>[\d]{1,2}|năm|mười|mười[ ]lăm|hai[ ]mươi))?(?!\p{L})(?![ ]đồng[ ]hồ)"
+)
+_HALF_DAY = _compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
+_THEN_PART = _compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+_ZONE = _compile(
+    r",?[ ]?[(]?(?:theo[ ])?(?:giờ[ ](?:địa[ ]phương|việt[ ]nam|hà[ ]nội|vn|gmt|quốc[ ]tế|mỹ|miền[ ]đông|moskva|moscow|bắc[ ]kinh|chuẩn)|gmt(?:[ ]?[+-]\d+)?|utc|et)[)]?(?!\p{L})"
+)
+_NOW_WORDS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2, "hôm qua": -1, "hôm nay": 0, "hôm kia": -2, "ngày mai": 1}
+_RELATIVE = _compile(r"(?P<word>nay|qua|mai|kia|hôm[ ]qua|hôm[ ]nay|hôm[ ]kia)(?!\p{L})")
+_SAME_DAY = _compile(r"(?:của[ ])?(?:(?:cùng|trong)[ ](?:cùng[ ])?(?:ngày|hôm|tối|đêm)|hôm[ ](?:đó|ấy)|ngày[ ]hôm[ ]đó)(?!\p{L})")
+_NEXT_DAY = _compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
+_TO_DATE = _compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
+_LEAD = _compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
+_FROM = _compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
+_TO = _compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
+_LASTING = _compile(
+    r"(?<!\p{L})(?:trong|suốt|hơn|gần|kéo[ ]dài|mất|sau|ít[ ]nhất|tối[ ]đa|khoảng|thêm|chậm|muộn|sớm|cách|tới|đến|qua|dưới|trên|chỉ|chừng|mỗi|được|trước|quá|là|bay)[ ]$"
+)
+_SCORE = _compile(r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|tỷ[ ]lệ|tỉ[ ]lệ|thắng|thua|hòa|dẫn|kinh|chương|câu)[ ]$")
+_PART_LEAD = _compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+_PART_DATED = _compile(r"[ ](?P<lead>(?:của[ ])?)")
+_LIST_DAY = _compile(r"[ ](?:(?:ngày|hôm)[ ])?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[.,/-]\d|[ ]?(?:%|tháng|người|giờ|phút))")
+_LATER_MONTH = _compile(
+    r"(?:[ ]?,[ ]?|[ ]?-[ ]?|[ ](?:và|đến|rạng[ ]sáng|,)[ ])(?:(?:rạng[ ]sáng|sáng|đêm|tối|chiều|trưa)[ ])?(?:ngày[ ])?(?:3[01]|[12]\d|0?[1-9])(?:[/.-]|[ ]tháng[ ])(?P<month>1[0-2]|0?[1-9])(?!\d)"
+)
+
+
+@dataclass(slots=True)
+class Clock:
+    """A clock time: its text's end, hour and minute (None: not said)."""
+
+    end: int
+    hour: int
+    minute: int | None = None
+    sure: bool = False  # no length of time can be written so
+
+    def text(self) -> str:
+        """The time as TIMEX3 writes it."""
+        return f"T{self.hour:02d}" if self.minute is None else f"T{self.hour:02d}:{self.minute:02d}"
+
+
+def read(place: Place) -> Figure | None:
+    """The time of day that begins at `place`."""
+    return _part_of_day(place) or _clock(place)
+
+
+def _read_clock(lower: str, at: int) -> Clock | None:
+    match = _CLOCK.match(lower, at)
+    if match is not None:
+        hour = int(match["hour"])
+        if match["mark"]:
+            if match["mark"] == ":" and match["minute"] is None:
+                return None
+            if match["mark"] == "g" and match["minute"] is None and not match[0].endswith("g"):
+                return None
+            minute = int(match["minute"]) if match["minute"] else None
+            return Clock(match.end(), hour, minute, sure=minute is not None or match["mark"] == ":")
+        return _with_minutes(Clock(match.end(), hour), match["minutes"], match["half"], match["to"])
+    numeral = read_numeral(lower, at) if lower[at : at + 1].isalpha() else None
+    if numeral is None or numeral.high is not None or not 0 <= numeral.value <= 24 or numeral.value % 1:
+        return None
+    spelled = _SPELLED.match(lower, numeral.end)
+    if spelled is None:
+        return None
+    clock = Clock(spelled.end(), int(numeral.value))
+    return _with_minutes(clock, spelled["minutes"], spelled["half"], spelled["to"])
+
+
+_TO_WORDS = {"năm": 5, "mười": 10, "mười lăm": 15, "hai mươi": 20}
+
+
+def _with_minutes(clock: Clock, minutes: str | None, half: str | None, to: str | None) -> Clock:
+    if minutes:
+        clock.minute, clock.sure = int(minutes), False
+    elif half:
+        clock.minute = 30
+    elif to:
+        clock.hour, clock.minute = (clock.hour - 1) % 24, 60 - (_TO_WORDS.get(to) or int(to))
+        clock.sure = True
+    return clock
+
+
+def _in_part(clock: Clock, part: str) -> None:
+    """Moves the hour into the part of the day that follows: "3 giờ chiều" is 15."""
+    name = _PARTS[part]
+    if (name in {"AF", "EV"} and clock.hour < 12) or (name == "MI" and clock.hour < 4):
+        clock.hour += 12
+    elif name == "NI" and 6 <= clock.hour < 12:
+        clock.hour += 12
+    elif clock.hour == 12 and name in {"NI", "EV"}:
+        clock.hour = 0
+
+
+def _clock(place: Place) -> Figure | None:
+    lower, at = place.lower, place.at
+    clock = _read_clock(lower, at)
+    head = lower[max(place.floor, at - 30) : at]
+    if clock is None:
+        return _from_bare_hour(place, head)
+    if _SCORE.search(head) or lower[at - 1 : at] in {".", ":", "/", ","}:
+        return None
+    end, day, told = _after_clock(lower, clock, place.calendar)
+    lead = _LEAD.search(head)
+    since = _FROM.search(head)
+    second, last = _other_clock(lower, end, place.calendar)
+    hours_word = "giờ" in lower[at : clock.end]
+    if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
+        if hours_word or _LASTING.search(head) or place.lower.startswith((" sau", " trước", " đồng hồ"), clock.end):
+            return None
+        if clock.hour == 24:
+            return None
+    if hours_word and clock.minute is not None and not (told or lead or since) and _LASTING.search(head):
+        return None
+    start = at
+    iso = clock.text()
+    if second is not None:
+        second_day = last[1] or day
+        iso = f"{(second_day if day is None else day) or ''}{iso}/{second_day or ''}{second.text()}"
+        end = last[0]
+        if since:
+            start -= len(head) - since.start()
+    elif day:
+        iso = f"{day}{iso}"
+    modifier = None
+    if lead is not None:
+        start -= len(head) - lead.start()
+        modifier = "approx" if "khoảng" in lead[0] else None
+    elif start == at:
+        start, modifier = read_qualifier(lower, at, place.floor)
+    return Figure("time", start, end, "time.clock", iso=iso, modifier=modifier)  # type: ignore[arg-type]
+
+
+def _after_clock(lower: str, clock: Clock, calendar: Calendar) -> tuple[int, str | None, bool]:
+    """What follows a clock time: its end, its day, and whether a part of day or a day was told."""
+    end, told = clock.end, False
+    if half := _HALF_DAY.match(lower, end):
+        if half["half"] in {"pm", "p.m.", "ch"} and clock.hour < 12:
+            clock.hour += 12
+        end, told = half.end(), True
+    part = _THEN_PART.match(lower, end)
+    if part is not None:
+        _in_part(clock, part["part"])
+        end, told = part.end(), True
+    if zone := _ZONE.match(lower, end):
+        end, told = zone.end(), True
+    found = _read_day(lower, end, calendar, after_part=part is not None)
+    if found is not None:
+        return found[0], found[1], True
+    return end, None, told
+
+
+def _read_day(lower: str, at: int, calendar: Calendar, *, after_part: bool) -> tuple[int, str] | None:
+    """The day told behind a time: " ngày 5/3", " qua", " cùng ngày", ", 5/11"."""
+    lead = _TO_DATE.match(lower, at)
+    if lead is None:
+        return None
+    start = lead.end()
+    if start == at:
+        return None
+    if after_part and (relative := _RELATIVE.match(lower, start)):
+        day = shift_days(calendar.published, _NOW_WORDS[relative["word"]])
+        return _bracketed_day(lower, relative.end(), day, calendar)
+    if same := _SAME_DAY.match(lower, start):
+        return same.end(), calendar.day or "XXXX-XX-XX"
+    point = read_point(lower, start, calendar)
+    if point is None or point.grain != "day":
+        if after_part or lower.startswith("ngày", start):
+            return _day_of_list(lower, start - 1, calendar)
+        return None
+    if point.bare and "," in lead[0] and "/" not in lower[start : point.end]:
+        return None
+    if "(" in lead[0]:
+        if lower[point.end : point.end + 1] != ")":
+            return None
+        return point.end + 1, point.value(calendar.published)
+    return _bracketed_day(lower, point.end, point.value(calendar.published), calendar)
+
+
+def _day_of_list(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | None:
+    """ "đêm 27, rạng sáng 28/10": the month of the first day stands with the second."""
+    day = _LIST_DAY.match(lower, at)
+    later = _LATER_MONTH.match(lower, day.end()) if day else None
+    if day is None or later is None:
+        return None
+    point = read_point(lower, later.start("month") - 3, calendar)
+    year = point.value(calendar.published)[:4] if point and point.grain == "day" else None
+    if year is None:
+        year = str(calendar.published.year) if calendar.published else "XXXX"
+    return day.end(), f"{year}-{int(later['month']):02d}-{int(day['day']):02d}"
+
+
+_BRACKET = _compile(r"[ ]?[(](?:tức[ ])?(?:ngày[ ])?(?=\d)")
+
+
+def _bracketed_day(lower: str, end: int, day: str, calendar: Calendar) -> tuple[int, str]:
+    """ "tối qua (28/10)" is one expression, and the brackets settle the day."""
+    if lead := _BRACKET.match(lower, end):
+        point = read_point(lower, lead.end(), calendar)
+        if point is not None and point.grain == "day" and lower[point.end : point.end + 1] == ")":
+            return point.end + 1, point.value(calendar.published)
+    return end, day
+
+
+def _other_clock(lower: str, end: int, calendar: Calendar) -> tuple[Clock | None, tuple[int, str | None]]:
+    lead = _TO.match(lower, end)
+    clock = _read_clock(lower, lead.end()) if lead else None
+    if clock is None:
+        return None, (end, None)
+    last, day, _ = _after_clock(lower, clock, calendar)
+    return clock, (last, day)
+
+
+_BARE_HOUR = _compile(r"(?P<hour>[01]?\d|2[0-4])(?=[ ]?(?:[-–—]|đến|tới)[ ]?(?:[01]?\d|2[0-4])[ ]?(?:h|giờ|g)(?!\p{L}))")
+
+
+def _from_bare_hour(place: Place, head: str) -> Figure | None:
+    """ "8-10h", "từ 8 đến 10 giờ sáng": the mark stands with the second hour only."""
+    match = _BARE_HOUR.match(place.lower, place.at)
+    if match is None:
+        return None
+    second, (end, day) = _other_clock(place.lower, match.end(), place.calendar)
+    if second is None or int(match["hour"]) >= second.hour:
+        return None
+    since = _FROM.search(head)
+    marked = "giờ" not in place.lower[match.end() : second.end]
+    if not (day or end > second.end or (since and marked) or (marked and not _LASTING.search(head))):
+        return None
+    part = _THEN_PART.match(place.lower, second.end)
+    first = Clock(match.end(), int(match["hour"]))
+    if part is not None:
+        _in_part(first, part["part"])
+    start = place.at - (len(head) - since.start() if since else 0)
+    iso = f"{day or ''}{first.text()}/{day or ''}{second.text()}"
+    return Figure("time", start, end, "time.clock", iso=iso)
+
+
+def _part_of_day(place: Place) -> Figure | None:
+    """ "sáng 3/11", "đêm qua", "buổi sáng cùng ngày", "chiều tối thứ Bảy"."""
+    lower = place.lower
+    lead = _PART_LEAD.match(lower, place.at)
+    if lead is None:
+        return None
+    end = lead.end()
+    next_day = _NEXT_DAY.match(lower, end + 1)
+    if next_day is not None and lower[end] == " ":
+        point = read_point(lower, lower.index("hôm", end), place.calendar)
+        found = (next_day.end(), point.iso if point and point.iso else "XXXX-XX-XX")
+    else:
+        day = _read_day(lower, end, place.calendar, after_part=True)
+        if day is None:
+            return None
+        found = day
+    if lower[end] == ",":
+        return None
+    start = place.at
+    if lower.endswith("buổi ", 0, start) and start - 5 >= place.floor:
+        start -= 5
+    iso = f"{found[1]}T{_PARTS[lead['part']]}"
+    return Figure("time", start, found[0], "time.part_of_day", iso=iso)

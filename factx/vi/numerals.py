@@ -1,0 +1,357 @@
+"""Numerals: digits, words, and both together.
+
+Thousands are marked by full stops, decimals by a comma ("15.467,66"). A mark is read the other way
+round (as in English) only where it can't be read the Vietnamese way: "1,234,567", "2.5 triệu",
+"0.125". Multipliers follow and multiply ("1,3 nghìn tỷ"), parts add up ("1 tỷ 200 triệu").
+
+>>> [str(read_numeral(words, 0).value) for words in ("1.550", "13,6", "2,5 triệu", "1,3 nghìn tỷ")]
+['1550', '13.6', '2500000', '1300000000000']
+>>> [str(read_numeral(words, 0).value) for words in ("hai mươi mốt nghìn không trăm mười một", "hăm ba")]
+['21011', '23']
+>>> [str(read_numeral(words, 0).value) for words in ("một triệu hai", "hai trăm rưỡi", "ba phẩy năm")]
+['1200000', '250', '3.5']
+>>> vague = read_numeral("hàng chục nghìn người", 0)
+>>> vague.value, vague.vague
+(Decimal('10000'), True)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+DIGITS = regex.compile(
+    r"""
+      (?P<dotted> \d{1,3} (?:\.\d{3})+ (?:,\d+)? ) (?![\d])          # 1.550   15.467,66
+    | (?P<english> \d{1,3} (?:,\d{3}){2,} (?:\.\d+)? | \d{1,3} ,\d{3} \.\d+ ) (?!\d)    # 1,234,567
+    | (?P<spaced> \d{1,3} (?:[ ]\d{3})+ (?:,\d{1,2})? ) (?![\d.,]\d|\d)    # 10 000
+    | (?P<decimal> \d+ [.,] \d+ ) (?![.,/-]?\d)                      # 13,6   2.5
+    | (?P<whole> \d+ )
+    """,
+    regex.VERBOSE,
+)
+_ONES = {
+    "không": 0,
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_AFTER_TENS_ONLY = {"mốt", "lăm", "nhăm"}
+_SCALES = {
+    "trăm": 10**2,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+_SHORT_SCALE = regex.compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
+_MILLION = regex.compile(r"[ ]?M(?!\p{L}|\d)")
+_SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
+_HUNDRED = 100
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number and where it stands in the text.
+
+    `factor` is what its multipliers multiply by. `vague` numbers give an order only ("hàng trăm").
+    `in_words` ones have no digit. `grouped` is the reading of a lone "1,200" as 1200, which the unit
+    may call for.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    factor: Decimal = Decimal(1)
+    vague: bool = False
+    in_words: bool = False
+    grouped: Decimal | None = None
+    high: Decimal | None = None
+
+
+def read_numeral(lower: str, at: int, clean: str | None = None) -> Numeral | None:
+    """The longest number that begins at `at`.
+
+    `clean` is the same text with its capitals, by which "1,2M" is told from "1,2m".
+    """
+    if lower[at : at + 1].isdigit():
+        return _read_digits(lower, at, clean)
+    return _read_vague(lower, at) or _read_words(lower, at)
+
+
+def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
+    match = DIGITS.match(lower, at)
+    if match is None:
+        return None
+    value, grouped = _digits_value(match)
+    numeral = Numeral(at, match.end(), value, grouped=grouped)
+    if short := _SHORT_SCALE.match(lower, match.end()):
+        factor = 10**3 if short["scale"] == "k" else 10**6
+        tenth = Decimal(short["tenth"]) / 10 if short["tenth"] else 0
+        return Numeral(at, short.end(), (value + tenth) * factor, Decimal(factor))
+    if clean is not None and (million := _MILLION.match(clean, match.end())):
+        return Numeral(at, million.end(), value * 10**6, Decimal(10**6))
+    return _with_scales(lower, numeral)
+
+
+def _digits_value(match: regex.Match[str]) -> tuple[Decimal, Decimal | None]:
+    digits = match[0]
+    match match.lastgroup:
+        case "dotted":
+            if digits.startswith("0"):  # 0.125 is no thousand
+                return Decimal(digits.replace(",", "")), None
+            return Decimal(digits.replace(".", "").replace(",", ".")), None
+        case "english":
+            return Decimal(digits.replace(",", "")), None
+        case "spaced":
+            return Decimal(digits.replace(" ", "").replace(",", ".")), None
+        case "decimal":
+            value = Decimal(digits.replace(",", "."))
+            whole, _, rest = digits.partition(",")
+            may_group = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+            return value, value * 1000 if may_group else None
+        case _:
+            return Decimal(digits), None
+
+
+def _syllable(lower: str, at: int) -> tuple[str, int]:
+    match = _SYLLABLE.match(lower, at)
+    return (match[1], match.end()) if match else ("", at)
+
+
+def _read_scales(lower: str, at: int) -> tuple[int, int]:
+    """The product of the multipliers at `at` and where they end; 1 if there is none."""
+    product, end = 1, at
+    while True:
+        word, after = _syllable(lower, end)
+        if word not in _SCALES:
+            return product, end
+        product *= _SCALES[word]
+        end = after
+
+
+def _with_scales(lower: str, numeral: Numeral) -> Numeral:
+    """`numeral` with the multipliers and the smaller parts that follow: "1 tỷ 200 triệu", "2 triệu rưỡi"."""
+    factor, end = _read_scales(lower, numeral.end)
+    if factor == 1:
+        word, after = _syllable(lower, numeral.end)
+        if word == "chục":
+            inner, end = _read_scales(lower, after)
+            numeral.value, numeral.factor, numeral.end = numeral.value * 10 * inner, Decimal(10 * inner), end
+        return numeral
+    numeral.value, numeral.factor, numeral.end, numeral.grouped = numeral.value * factor, Decimal(factor), end, None
+    word, after = _syllable(lower, end)
+    if word == "rưỡi":
+        numeral.value, numeral.end = numeral.value + Decimal(factor) / 2, after
+        return numeral
+    smaller = _smaller_part(lower, end, factor)
+    if smaller is not None:
+        numeral.value, numeral.end = numeral.value + smaller.value, smaller.end
+    return numeral
+
+
+def _smaller_part(lower: str, at: int, factor: int) -> Numeral | None:
+    """A following part with a smaller multiplier of its own: the "200 triệu" of "1 tỷ 200 triệu"."""
+    if lower[at : at + 1] != " ":
+        return None
+    match = DIGITS.match(lower, at + 1)
+    if match is None:
+        return None
+    part = _with_scales(lower, Numeral(at + 1, match.end(), _digits_value(match)[0]))
+    return part if 1 < part.factor < factor and part.value < factor else None
+
+
+# --- numbers in words
+
+
+def _read_words(lower: str, at: int) -> Numeral | None:
+    word, _ = _syllable(lower, at)
+    if word == "nửa":
+        return _read_half(lower, at)
+    total = Decimal(0)
+    end, ceiling, groups, last = at, 0, 0, 0
+    while True:
+        group = _read_below_thousand(lower, end, first=groups == 0)
+        if group is None:
+            break
+        value, after, hundreds = group
+        factor, after_scales = _read_scales(lower, after)
+        if groups and factor >= ceiling:
+            break
+        if groups and factor == 1 and value < 10 and not hundreds:  # "một triệu hai" is 1.2 million
+            if _syllable(lower, end)[0] != "năm":  # "một nghìn năm" is a thousand years
+                total, end, groups = total + value * Decimal(ceiling) / 10, after, groups + 1
+            break
+        total += value * factor
+        end, groups, ceiling, last = after_scales, groups + 1, factor, factor
+        if factor == 1:
+            break
+        word, after = _syllable(lower, end)
+        if word == "rưỡi":
+            total, end = total + Decimal(factor) / 2, after
+            break
+    if not groups:
+        return None
+    if last == 1 and groups == 1:
+        total, end = _read_point(lower, total, end)
+        factor, end = _read_scales(lower, end)
+        if factor > 1:
+            return Numeral(at, end, total * factor, Decimal(factor), in_words=True)
+    numeral = Numeral(at, end, total, Decimal(max(ceiling, 1)), in_words=True)
+    return _pair(lower, numeral)
+
+
+def _read_half(lower: str, at: int) -> Numeral | None:
+    """ "nửa triệu" is 500,000; a bare "nửa" is left to durations and ratios."""
+    factor, end = _read_scales(lower, at + len("nửa"))
+    if factor < 1000:
+        return None
+    return Numeral(at, end, Decimal(factor) / 2, Decimal(factor), in_words=True)
+
+
+def _read_point(lower: str, whole: Decimal, at: int) -> tuple[Decimal, int]:
+    """The decimals of "ba phẩy năm", "ba phẩy không năm", "hai phẩy bảy lăm"."""
+    word, end = _syllable(lower, at)
+    if word not in {"phẩy", "chấm"}:
+        return whole, at
+    digits = ""
+    while (found := _syllable(lower, end))[0] == "không":
+        digits, end = digits + "0", found[1]
+    group = _read_below_thousand(lower, end, first=True)
+    if group is not None:
+        digits, end = digits + str(group[0]), group[1]
+    return (Decimal(f"{whole}.{digits}"), end) if digits else (whole, at)
+
+
+def _read_below_thousand(lower: str, at: int, *, first: bool) -> tuple[int, int, bool] | None:
+    """A number under 1,000 in words: value, end, and whether it names its hundreds.
+
+    `first` is False behind a multiplier, where "linh" and "lẻ" may lead.
+    """
+    word, end = _syllable(lower, at)
+    if word in {"linh", "lẻ"} and not first:
+        tens = _read_tens(lower, end)
+        return (*tens, True) if tens else None
+    if word in _AFTER_TENS_ONLY:
+        return None
+    if word in _ONES:
+        next_word, after = _syllable(lower, end)
+        if next_word == "trăm":
+            tens, end = _read_tens_after_hundred(lower, after)
+            return _ONES[word] * _HUNDRED + tens, end, True
+        if word == "không":
+            return (0, end, False) if first else None
+    tens_read = _read_tens(lower, at)
+    return (*tens_read, False) if tens_read else None
+
+
+def _read_tens_after_hundred(lower: str, at: int) -> tuple[int, int]:
+    word, end = _syllable(lower, at)
+    if word in {"linh", "lẻ"}:
+        digit, after = _syllable(lower, end)
+        if _ONES.get(digit):
+            return _ONES[digit], after
+        return 0, at
+    if word == "rưỡi":
+        return 50, end
+    tens = _read_tens(lower, at)
+    if tens is None or word == "không":
+        return 0, at
+    value, after = tens
+    if value < 10:  # "một trăm hai" is 120, but "một trăm năm" a hundred years
+        if word == "năm" or _syllable(lower, after)[0] in _SCALES:
+            return 0, at
+        return value * 10, after
+    return value, after
+
+
+def _read_tens(lower: str, at: int) -> tuple[int, int] | None:
+    word, end = _syllable(lower, at)
+    if word == "mười":
+        digit, after = _syllable(lower, end)
+        return (10 + _ONES[digit], after) if _is_last_digit(digit) else (10, end)
+    if word in {"hăm", "băm"}:
+        digit, after = _syllable(lower, end)
+        return ((20 if word == "hăm" else 30) + _ONES[digit], after) if _ONES.get(digit) else None
+    if word not in _ONES or word in _AFTER_TENS_ONLY:
+        return None
+    tens = _ONES[word]
+    next_word, after = _syllable(lower, end)
+    if next_word in {"mươi", "chục"}:
+        digit, last = _syllable(lower, after)
+        if next_word == "mươi" and _is_last_digit(digit):
+            return tens * 10 + _ONES[digit], last
+        return tens * 10, after
+    if next_word in {"mốt", "lăm", "nhăm"} and tens >= 2:  # "hai mốt", "ba lăm"
+        return tens * 10 + _ONES[next_word], after
+    return tens, end
+
+
+def _is_last_digit(word: str) -> bool:
+    # "mười năm" and "hai mươi năm" are years; the digit five is "lăm" there.
+    return word in _ONES and word not in {"năm", "không"}
+
+
+def _pair(lower: str, numeral: Numeral) -> Numeral:
+    """ "hai ba người" is two or three: neighbours in words make a range."""
+    if not 1 <= numeral.value <= 9 or numeral.factor != 1:
+        return numeral
+    word, end = _syllable(lower, numeral.end)
+    if word == "năm":  # years
+        return numeral
+    if _ONES.get(word) == numeral.value + 1 and word not in {"mốt", "lăm", "nhăm"}:
+        if _syllable(lower, end)[0] in {"mươi", "trăm"}:
+            factor, after = _tens_factor(lower, end)
+            high = (numeral.value + 1) * factor
+            return Numeral(numeral.start, after, numeral.value * factor, in_words=True, high=high)
+        factor, after = _read_scales(lower, end)
+        return Numeral(
+            numeral.start, after, numeral.value * factor, in_words=True, high=(numeral.value + 1) * factor
+        )
+    return numeral
+
+
+def _tens_factor(lower: str, at: int) -> tuple[int, int]:
+    word, end = _syllable(lower, at)
+    factor, after = _read_scales(lower, end)
+    return (10 if word == "mươi" else _HUNDRED) * factor, after
+
+
+# --- orders of magnitude: "hàng trăm", "vài chục nghìn", "chục"
+
+_VAGUE = regex.compile(
+    r"""
+    (?: (?:cả[ ])? (?:hàng|vài|mấy|dăm|nhiều) [ ] (?:ba[ ])? )? (?P<unit> chục | trăm | nghìn | ngàn | vạn | triệu | tỷ | tỉ )
+    (?! \p{L} )
+    """,
+    regex.VERBOSE,
+)
+
+
+def _read_vague(lower: str, at: int) -> Numeral | None:
+    match = _VAGUE.match(lower, at)
+    if match is None:
+        return None
+    bare = match.start("unit") == at
+    if bare and match["unit"] not in {"chục", "trăm", "nghìn", "ngàn"}:
+        return None
+    base = 10 if match["unit"] == "chục" else _SCALES[match["unit"]]
+    factor, end = _read_scales(lower, match.end())
+    if match["unit"] == "chục" and (more := _syllable(lower, match.end()))[0] == "vạn":
+        end = more[1]
+    return Numeral(at, end, Decimal(base * factor), Decimal(base * factor), vague=True, in_words=True)

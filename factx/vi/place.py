@@ -1,0 +1,40 @@
+"""A place in an article where a figure may start, and what is known when it is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from factx.vi.amount import Amount, read_amount
+from factx.vi.figure import Figure
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The days against which an article's dates are resolved.
+
+    `published` is when the article appeared; `day` is the day that it named last, as TIMEX3, which
+    "cùng ngày" stands for.
+    """
+
+    published: date | None = None
+    day: str | None = None
+    period: str | None = None
+
+
+@dataclass
+class Place:
+    """A position in the clean text. What lies before `floor` belongs to a figure read already."""
+
+    lower: str
+    clean: str
+    at: int
+    floor: int
+    calendar: Calendar
+    before: Figure | None = field(default=None)
+
+    @cached_property
+    def amount(self) -> Amount | None:
+        """The amount whose number begins here."""
+        return read_amount(self.lower, self.clean, self.at, self.floor)

@@ -1,0 +1,156 @@
+"""One pass over an article: where a figure may start, and which module reads it there.
+
+At a digit, a number word or a date word the figure modules are asked in a fixed order; the first that
+can read a figure takes the span, and the scan goes on behind it. A bare number waits: the figure behind
+it may lend its unit ("mua 18 và thuê 22 động cơ").
+
+>>> [figure.kind for figure in read_all("Năm 2013, Nga bán 18 máy bay, thu 4,1 tỷ USD, tăng 13,6%.")]
+['date', 'count', 'money', 'percent']
+>>> [(str(figure.value), figure.unit) for figure in read_all("mua 18 và thuê 22 động cơ")]
+[('18', 'động cơ'), ('22', 'động cơ')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date as Date
+
+import regex
+
+from factx.text import Text
+from factx.vi.amount import Amount, share_bound
+from factx.vi.figure import Figure, exact
+from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
+from factx.vi.place import Calendar, Place
+
+Reader = Callable[[Place], Figure | None]
+
+_MEASURED: tuple[Reader, ...] = (ratio.read, percent.read, money.read, duration.read, quantity.read, count.read)
+_NUMBER: tuple[Reader, ...] = (time.read, date.read, *_MEASURED)
+# Behind what may carry a number as its name ("vòng 3", "loại 50cc") a count is not asked for.
+_LABEL: tuple[Reader, ...] = (date.read, percent.read, money.read, duration.read, quantity.read)
+
+_WORDS: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys("một hai ba bốn sáu bảy bẩy tám chín mười không".split(), _NUMBER),
+    **dict.fromkeys("hàng vài mấy dăm chục trăm nghìn ngàn hăm triệu".split(), _MEASURED),
+    **dict.fromkeys("ngày hôm mùng mồng tháng quý tuần chủ mùa thế thập những cùng cách sang niên tài hè nửa các giáng noel quốc tết xuân thu đông rằm vụ valentine lễ".split(), (date.read, ratio.read, duration.read, *_MEASURED[3:4])),
+    "nửa": (date.read, ratio.read, *_MEASURED[1:]),
+    "phân": (ratio.read,),
+    "năm": (date.read, *_NUMBER),
+    "thứ": (date.read, ordinal.read),
+    **dict.fromkeys("sáng trưa chiều tối đêm khuya rạng sớm xế tờ".split(), (time.read,)),
+    **dict.fromkeys("đầu lần hạng top tốp vị ngôi xếp số".split(), (ordinal.read,)),
+    **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
+}  # fmt: skip
+_ANCHOR = regex.compile(
+    r"(?:https?://|www\.|[\w.+-]+@)|\d|(?<![\p{L}\d])(?:"
+    + "|".join(sorted(_WORDS.keys() - {"không"}, key=len, reverse=True))
+    + r"|không(?=[ ](?:phẩy|giờ|độ[ ]c)))(?![\p{L}\d])"
+)
+
+_LENDS = {"money", "percent", "count", "quantity", "duration"}
+_TOGETHER = regex.compile(
+    r"[ ]?(?:,|/|và|hoặc|hay|lên|lên[ ]tới|lên[ ]đến|lên[ ]thành|xuống|xuống[ ]còn|còn|thành|trên|trong|so[ ]với|thay[ ]vì|rồi|sang|đến)(?:[ ]\p{L}+){0,3}[ ]"
+)
+_YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
+
+
+def read_all(text: str | Text, published: Date | None = None) -> list[Figure]:
+    """Every figure of a text, in its order."""
+    if isinstance(text, str):
+        text = Text(text)
+    return _Scan(text, published).run()
+
+
+class _Scan:
+    def __init__(self, text: Text, published: Date | None) -> None:
+        self.lower, self.clean = text.lower, text.clean
+        self.calendar = Calendar(published)
+        self.figures: list[Figure] = []
+        self.waiting: list[Amount] = []
+
+    def run(self) -> list[Figure]:
+        at, floor = 0, 0
+        while match := _ANCHOR.search(self.lower, at):
+            start = match.start()
+            end = names.address_end(self.lower, start) if "/" in match[0] or "@" in match[0] or "." in match[0] else None
+            if end is None and match[0].isdigit():
+                end = names.skip(self.lower, self.clean, start)
+            if end is not None:
+                at = max(end, start + 1)
+                self.waiting.clear()
+                continue
+            place = Place(self.lower, self.clean, start, floor, self.calendar, self.figures[-1] if self.figures else None)
+            figure = self._read(place, self._readers(match[0], start))
+            if figure is not None:
+                if figure.kind in _LENDS:
+                    share_bound(self.lower, figure, place.before)
+                self._lend(figure, place)
+                self.figures.append(figure)
+                self._remember(figure)
+                at = floor = figure.end
+            else:
+                at = self._pass_over(place, match.end())
+        return self.figures
+
+    def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
+        if not anchor.isdigit():
+            return _WORDS[anchor]
+        return _LABEL if names.numbering(self.lower, at) == "label" else _NUMBER
+
+    @staticmethod
+    def _read(place: Place, readers: tuple[Reader, ...]) -> Figure | None:
+        for read in readers:
+            figure = read(place)
+            if figure is not None:
+                return figure
+        return None
+
+    def _pass_over(self, place: Place, end: int) -> int:
+        """Where the scan goes on behind a place that holds no figure; a bare number is kept waiting."""
+        if not self.lower[place.at].isdigit():
+            return end
+        amount = place.amount
+        if amount is None:
+            return end
+        if not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end) and not names.numbering(self.lower, place.at):
+            self.waiting.append(amount)
+        return max(amount.numeral.end, end)
+
+    def _remember(self, figure: Figure) -> None:
+        """What later dates point back to: the last day and the last period."""
+        iso = figure.iso
+        if iso is None or figure.kind not in {"date", "time"}:
+            return
+        if regex.match(r"[\dX]{4}-\d\d-\d\d", iso) and not iso.startswith("XXXX-XX"):
+            self.calendar.day = iso[:10]
+        if figure.kind == "date" and ".." not in iso:
+            self.calendar.period = iso
+
+    def _lend(self, figure: Figure, place: Place) -> None:
+        """Gives the bare numbers just before a figure its unit, where they are coordinated with it."""
+        if figure.kind in _LENDS and place.amount is not None and figure.unit is not None:
+            nearest = figure
+            number = place.amount.start
+            for amount in reversed(self.waiting):
+                if not _TOGETHER.fullmatch(self.lower, amount.end, number):
+                    break
+                nearest = _lent(amount, figure, place.amount)
+                self.figures.append(nearest)
+                number = amount.start
+            self.figures.sort(key=lambda known: known.start)
+        self.waiting.clear()
+
+
+def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:
+    lent = Figure(
+        figure.kind, amount.start, amount.end, f"{figure.kind}.shared", unit=figure.unit, per=figure.per, modifier=amount.modifier
+    )
+    share = other.factor if amount.factor == 1 and other.factor > 1 else 1
+    if amount.value is not None:
+        if share != 1 and other.value is not None and amount.value * share > other.value * 100:
+            share = 1
+        lent.value = exact(amount.value * share)
+    elif amount.low is not None and amount.high is not None:
+        lent.low, lent.high = exact(amount.low * share), exact(amount.high * share)
+    return lent

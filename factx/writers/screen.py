@@ -1,0 +1,27 @@
+"""What may go to a screen: text in which nothing hides and nothing acts."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+# These take no room on paper, and each terminal gives them another.
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def visible(text: str) -> str:
+    r"""`text` in one line, with whatever a terminal would obey or reorder by written as an escape.
+
+    >>> print(visible("a\x1b[31mb\nc"))
+    a\x1b[31mb\nc
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text.translate(ZERO_WIDTH)))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    if category(character) == "Zs":
+        return " "
+    return character.encode("unicode_escape").decode()

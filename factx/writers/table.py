@@ -1,0 +1,155 @@
+"""Tables for people: one for each article.
+
+On a terminal a table is coloured and wraps within the window. Anywhere else it is plain text and as wide
+as its longest words, so that nothing in it is cut off.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factx.article import Article
+from factx.fact import Actor, Fact, Mention
+from factx.writers.screen import visible
+
+KIND_STYLES = {
+    "money": "green",
+    "percent": "cyan",
+    "ratio": "cyan",
+    "count": "yellow",
+    "quantity": "yellow",
+    "date": "magenta",
+    "time": "magenta",
+    "duration": "magenta",
+    "ordinal": "blue",
+}
+STYLES = {"value": "bold", "modifier": "italic"}
+
+COLUMNS: dict[str, Callable[[Fact], str]] = {
+    "kind": lambda fact: fact.kind,
+    "text": lambda fact: _shown(fact.text),
+    "value": lambda fact: _shown(amount(fact)),
+    "modifier": lambda fact: (fact.modifier or "").replace("_", " "),
+    "iso": lambda fact: fact.iso or "",
+}
+CONTEXT: dict[str, Callable[[Fact], str]] = {
+    "measure": lambda fact: _words(fact.measure),
+    "change": lambda fact: f"{fact.change.direction} {fact.change.role}" if fact.change else "",
+    "period": lambda fact: fact.period.iso if fact.period else "",
+    "subject": lambda fact: _words(fact.subject),
+    "partner": lambda fact: _words(fact.partner),
+    "speaker": lambda fact: _words(fact.speaker),
+}
+"""Columns that stand only where a fact has something to say in them."""
+
+BETWEEN = 3
+"""What Rich puts around a column: a space on either side and one to divide it from the next."""
+
+ENDLESS = 1_000_000
+"""Wider than any table."""
+
+LONGEST_WORD = 24
+"""Words of up to so many characters are not broken over lines, as long as there is room."""
+
+
+def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
+    """Write a heading and a table for each article."""
+    for article, facts in articles:
+        window = shutil.get_terminal_size().columns if out.isatty() else None
+        out.write(_rendered(article, facts, window).encode())
+        out.flush()
+
+
+def _rendered(article: Article, facts: list[Fact], window: int | None) -> str:
+    """The article's table, laid out for a window of so many columns, or plain where there is none."""
+    in_colour = window is not None and not os.environ.get("NO_COLOR")
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=in_colour, width=window or ENDLESS, legacy_windows=False)
+    console.print(_heading(article))
+    if facts:
+        console.width = ENDLESS  # the columns know their widths; Rich would cut off what does not fit
+        console.print(_table(facts, window))
+    else:
+        console.print(Text(" no figures", style="dim"))
+    return "".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n"))
+
+
+def _heading(article: Article) -> Text:
+    heading = Text(overflow="fold")
+    heading.append(_shown(article.id), style="bold")
+    if article.published:
+        heading.append(f"  {article.published}", style="dim")
+    if article.title:
+        heading.append(f"\n{_shown(article.title)}", style="italic")
+    return heading
+
+
+def _table(facts: list[Fact], window: int | None) -> Table:
+    for columns, longest_word in (
+        (COLUMNS | CONTEXT, LONGEST_WORD),
+        (COLUMNS | {"context": _context}, LONGEST_WORD),
+        (COLUMNS | {"context": _context}, 1),
+    ):
+        cells = {name: [cell(fact) for fact in facts] for name, cell in columns.items()}
+        cells = {name: column for name, column in cells.items() if name in COLUMNS or any(column)}
+        widths = _widths(cells, longest_word, window)
+        if window is None or sum(widths) + BETWEEN * len(widths) <= window:
+            break
+    table = Table(box=SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim")
+    for name, width in zip(cells, widths, strict=True):
+        table.add_column(name, width=width, overflow="fold", style=STYLES.get(name))
+    for fact, (kind, *others) in zip(facts, zip(*cells.values(), strict=True), strict=True):
+        table.add_row(Text(kind, KIND_STYLES[fact.kind]), *map(Text, others))
+    return table
+
+
+def _widths(cells: dict[str, list[str]], longest_word: int, window: int | None) -> list[int]:
+    """How wide each column is: as its widest line, less where the window is narrower than all of them."""
+    texts = [(name, *column) for name, column in cells.items()]
+    words = [max(cell_len(word) for text in column for word in text.split()) for column in texts]
+    widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in texts]
+    too_wide = 0 if window is None else sum(widths) + BETWEEN * len(widths) - window
+    for _ in range(too_wide):
+        spare = [i for i, width in enumerate(widths) if width > min(words[i], longest_word)]
+        if not spare:
+            break
+        widths[max(spare, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def amount(fact: Fact) -> str:
+    """What the fact's figure comes to, for reading.
+
+    >>> from decimal import Decimal
+    >>> from factx.fact import Sentence
+    >>> amount(Fact(article="", kind="money", text="", start=0, end=0, rule="", sentence=Sentence(0, 0),
+    ...             low=Decimal(15_000), high=Decimal(17_000), unit="VND", per="mo"))
+    '15,000–17,000 VND/mo'
+    """
+    numbers = [f"{number:,f}" for number in (fact.value, fact.low, fact.high) if number is not None]
+    unit = "" if fact.unit is None or fact.unit == "1" else fact.unit.strip("{}")
+    space = "" if unit in ("", "%") else " "
+    per = f"/{fact.per.strip('{}')}" if fact.per else ""
+    return "–".join(numbers) + space + unit + per if numbers else ""
+
+
+def _context(fact: Fact) -> str:
+    return "\n".join(f"{name}: {words}" for name, cell in CONTEXT.items() if (words := cell(fact)))
+
+
+def _words(mention: Mention | Actor | None) -> str:
+    return _shown(mention.text) if mention else ""
+
+
+def _shown(text: str) -> str:
+    return visible(" ".join(text.split()))
