@@ -130,7 +130,9 @@ def _replacement(match: regex.Match[str], source: str) -> str:
         case "digits":
             return "".join(str(unicodedata.decimal(digit)) for digit in found)
         case "alike":
-            neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
+            neighbours = (
+                source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
+            )
             return found.translate(_LOOK_ALIKE) if _LATIN.search(neighbours) else found
         case _:
             return unicodedata.normalize("NFKC", found)

@@ -45,13 +45,7 @@ def run(tmp_path: Path) -> Run:
 
 def make_fact(text: str = "18 máy bay", **keys: Any) -> Fact:
     """A fact with the required keys filled in."""
-    required: dict[str, Any] = {
-        "article": "a.txt",
-        "kind": "count",
-        "start": 0,
-        "end": len(text),
-        "rule": "count.noun",
-    }
+    required: dict[str, Any] = {"article": "a.txt", "kind": "count", "start": 0, "rule": "count.noun"}
     numbers: dict[str, Any] = {key: Decimal(keys.pop(key)) for key in ("value", "low", "high") if key in keys}
     return Fact(text=text, end=len(text), sentence=Sentence(0, len(text)), **(required | keys | numbers))
 

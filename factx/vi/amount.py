@@ -24,22 +24,37 @@ from factx.vi.words import Lexicon, forms, rows
 UnitReader = Callable[[str, int], "tuple[int, str] | None"]
 
 _QUALIFIERS = list(rows("qualifiers"))
-BEFORE: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["before"]))
+BEFORE: Lexicon[str] = Lexicon(
+    (form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["before"])
+)
 AFTER: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["after"]))
 _PER: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("per") for form in forms(row["forms"]))
 
 RANGE_WORD = regex.compile(r"[ ]?(?:[-–—~]|đến|tới|cho đến|cho tới)[ ]?")
+UNITS: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("units") for form in forms(row["forms"]))
+
 _RANGE_AND = regex.compile(r"[ ]và[ ]")
+_MINUS = regex.compile(r"(?<![^\s(])(?<!\d[ ])(?P<minus>[-−]|âm[ ])$")
 _FROM = regex.compile(r"(?<!\p{L})từ[ ](?:mức[ ])?$")
 _BETWEEN = regex.compile(r"(?<!\p{L})(?:ở[ ])?giữa[ ]$")
+_TENS = regex.compile(r"[ ](mươi|trăm)$")
 _NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|đừng|cấm)(?:[ ]\p{L}+){0,4}[ ]?$")
 _COMPARED = regex.compile(
     r"(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|dài|ngắn|mạnh|yếu|tốt|rẻ|đắt|già|trẻ|sớm|muộn|nặng|nhẹ"
     r"|sâu|rộng|xa|gần|đông|hơn[ ]kém|kém|bé|dày|mỏng|to|hẹp|đầy|sáng|nóng|lạnh|lâu)[ ]$"
 )
+# "tốc độ 80", "nhiệt độ 15": no "about"
+_DEGREE = regex.compile(
+    r"(?<!\p{L})(?:tốc|nhiệt|mật|trình|mức|cường|chế|thái|nồng|vĩ|kinh|góc|cấp|tiến|ấn|thang|cao|đại|biên|vận|hạn|cung|\d)[ ]?$"
+)
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
-_PER_LEAD = regex.compile(r"[ ]?/[ ]?|[ ](?:mỗi|một|trên mỗi|trên một|trên|cho mỗi|cho một|hằng|hàng)[ ]|[ ]1[ ]")
-_PER_BARE = regex.compile(r"(?:người|hộ|em|con|cái|chiếc|suất|vé|lượt|ca|cổ phiếu|cp|phiên|đêm|quả|cây|bộ|căn|chai|hộp|gói|sản phẩm|cuốn|tờ|học sinh|đầu người|xe|phút|chỗ|khách|tiết|bài|buổi|tín chỉ|trường hợp)")
+_HALF_MORE = regex.compile(r"[ ]rưỡi(?!\p{L})")
+_PER_LEAD = regex.compile(
+    r"[ ]?/[ ]?(?:1[ ])?|[ ](?:mỗi|một|trên mỗi|trên một|trên|cho mỗi|cho một|hằng|hàng)[ ]|[ ]1[ ]"
+)
+_PER_BARE = regex.compile(
+    r"(?:lớp|trường|xã|huyện|tỉnh|phòng|toa|bàn|chuyến|tàu|người|hộ|em|con|cái|chiếc|suất|vé|lượt|ca|cổ phiếu|cp|phiên|đêm|quả|cây|bộ|căn|chai|hộp|gói|sản phẩm|cuốn|tờ|học sinh|đầu người|xe|phút|chỗ|khách|tiết|bài|buổi|tín chỉ|trường hợp)"
+)
 
 
 @dataclass(slots=True)
@@ -60,6 +75,9 @@ class Amount:
 def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
     """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
     first = read_numeral(lower, at, clean)
+    if first is not None and (sign := _MINUS.search(lower, max(floor, at - 4), at)):
+        first.value, first.grouped = -first.value, None
+        at = sign.start("minus")
     if first is None or first.value.adjusted() > 24:
         return None
     start, modifier, value = at, None, first.value
@@ -78,7 +96,7 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
     if low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
         start = at - len(head) + lead.start()
     start, found = read_qualifier(lower, start, floor)
-    return Amount(start, at, end, value, low, high, found or modifier, first, factor)
+    return Amount(start, first.start, end, value, low, high, found or modifier, first, factor)
 
 
 def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier | None]:
@@ -90,6 +108,10 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     start, modifier = found
     word = lower[start : at - 1]
+    if word == "độ" and _DEGREE.search(lower, max(0, start - 12), start):
+        return at, None
+    if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
+        return at, None  # "trong khoảng từ 1 đến 2" is exact
     if word in _ALSO:
         head = lower[max(floor, start - 40) : start]
         if word == "hơn" and _COMPARED.search(head):
@@ -113,6 +135,13 @@ def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decima
     low, high = first.value, second.value
     if first.factor == 1 and second.factor > 1:
         low = _share_factor(first.value, second)
+    if (
+        first.in_words
+        and second.in_words
+        and first.value < 10
+        and (tens := _TENS.search(lower, 0, second.end))
+    ):
+        low *= 10 if tens[1] == "mươi" else 100  # "năm đến bảy trăm", "hai đến ba mươi"
     if low >= high:
         return None
     return low, high, second.end, second.factor
@@ -123,7 +152,7 @@ def _share_factor(low: Decimal, second: Numeral) -> Decimal:
     shared = low * second.factor
     if shared < second.value:
         return shared
-    return shared / 1000
+    return low if low >= 1000 else shared / 1000
 
 
 def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitReader) -> Figure | None:
@@ -138,7 +167,9 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
     end, unit = found
     figure = Figure(kind, amount.start, end, rule, unit=unit, modifier=amount.modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
-    if amount.value is not None:
+    if figure.value is not None and kind != "count" and (half := _HALF_MORE.match(lower, end)):
+        figure.value, figure.end = figure.value + Decimal("0.5"), half.end()
+    elif amount.value is not None:
         _other_end(lower, figure, amount, read_unit)
     return finish(lower, figure)
 
@@ -158,7 +189,9 @@ def finish(lower: str, figure: Figure) -> Figure:
 
 _EVERY = r"(?:mỗi|hàng|hằng)[ ](?P<unit>năm|tháng|tuần|ngày|giờ|phút)(?!\p{L})"
 _EVERY_AFTER = regex.compile(rf"(?:[ ]\p{{L}}+){{1,3}}[ ]{_EVERY}")
-_EVERY_BEFORE = regex.compile(rf"(?<![^\n.;:“\"(] )(?<!\p{{L}})(?:trung[ ]bình[ ]|bình[ ]quân[ ])?{_EVERY}[^.;\n\d]{{0,60}}$")
+_EVERY_BEFORE = regex.compile(
+    rf"(?<![^\n.;:“\"(] )(?<!\p{{L}})(?:trung[ ]bình[ ]|bình[ ]quân[ ])?{_EVERY}[^.;\n]{{0,70}}$"
+)
 
 
 def _recurring(lower: str, figure: Figure) -> str | None:
@@ -187,6 +220,9 @@ def share_bound(lower: str, figure: Figure, before: Figure | None) -> None:
 
 def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader) -> None:
     lead = RANGE_WORD.match(lower, figure.end)
+    between = _BETWEEN.search(lower[max(0, figure.start - 10) : figure.start])
+    if lead is None and between:
+        lead = _RANGE_AND.match(lower, figure.end)
     if lead is None or amount.value is None:
         return
     second = read_numeral(lower, lead.end())
@@ -196,37 +232,49 @@ def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader
     if found is None or found[1] != figure.unit:
         return
     figure.value, figure.low, figure.high, figure.end = None, amount.value, second.value, found[0]
-    if lead := _FROM.search(lower[max(0, figure.start - 10) : figure.start]):
+    if lead := between or _FROM.search(lower[max(0, figure.start - 10) : figure.start]):
         figure.start -= len(lead[0])
 
 
 def read_per(lower: str, at: int) -> tuple[int, str] | None:
-    """What a rate is per, in UCUM: "/tháng", "một lượng", "mỗi người"."""
+    """What a rate is per, in UCUM: "/tháng", "một lượng", "mỗi người", "/người/tháng"."""
     lead = _PER_LEAD.match(lower, at)
     if lead is None:
         return None
-    strong = "/" in lead[0] or "mỗi" in lead[0]
-    found = _PER.match(lower, lead.end())
-    if found is not None:
-        word = lower[lead.end() : found[0]]
-        if "/" not in lead[0]:
-            if lead[0].strip() == "trên" or _TIME_FOLLOWS.match(lower, found[0]):
-                return None
-            if lead[0].strip() in {"hằng", "hàng"} and word not in {"năm", "tháng", "ngày", "tuần", "giờ"}:
-                return None
+    found = _per_unit(lower, lead.end(), lead[0].strip())
+    if found is None or "/" not in lead[0]:
         return found
-    if strong or lead[0].strip() in {"một", "1"}:
-        noun = _PER_BARE.match(lower, lead.end())
-        if noun and not lower[noun.end() : noun.end() + 1].isalpha():
-            return noun.end(), f"{{{noun[0]}}}"
-    return None
+    again = _PER_LEAD.match(lower, found[0])
+    second = _per_unit(lower, again.end(), "/") if again and "/" in again[0] else None
+    return (second[0], f"{found[1]}.{second[1]}") if second else found
 
 
+def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
+    found = _PER.match(lower, at)
+    if found is not None and lead[0] != "/":
+        word = lower[at : found[0]]
+        if lead == "trên" or word in _CURRENCY or _TIME_FOLLOWS.match(lower, found[0]):
+            return None
+        if lead in {"hằng", "hàng"} and word not in {"năm", "tháng", "ngày", "tuần", "giờ"}:
+            return None
+    if found is not None:
+        return found
+    if lead in {"hằng", "hàng", "trên"}:
+        return None
+    noun = _PER_BARE.match(lower, at)
+    if noun and not lower[noun.end() : noun.end() + 1].isalpha():
+        return noun.end(), f"{{{noun[0]}}}"
+    return UNITS.match(lower, at)
+
+
+_CURRENCY = {"usd", "euro", "eur", "đô la"}
 # "một năm sau", "một tháng trước" places in time and is no rate
 _TIME_FOLLOWS = regex.compile(r"[ ](?:sau|trước|nữa|qua|tới|rưỡi)(?!\p{L})|[ ]?\d")
 
 
-def read_after(lower: str, start: int, end: int, modifier: Modifier | None) -> tuple[int, int, Modifier | None]:
+def read_after(
+    lower: str, start: int, end: int, modifier: Modifier | None
+) -> tuple[int, int, Modifier | None]:
     """The figure's span and modifier with the qualifier that follows it: "2 năm tù trở lên"."""
     if lower[end : end + 1] != " ":
         return start, end, modifier
@@ -235,4 +283,4 @@ def read_after(lower: str, start: int, end: int, modifier: Modifier | None) -> t
         return start, end, modifier
     if lead := _FROM.search(lower[max(0, start - 10) : start]):
         start -= len(lead[0])
-    return start, found[0], found[1]  # type: ignore[return-value]
+    return start, found[0], modifier or found[1]  # type: ignore[return-value]

@@ -4,8 +4,8 @@ Thousands are marked by full stops, decimals by a comma ("15.467,66"). A mark is
 round (as in English) only where it can't be read the Vietnamese way: "1,234,567", "2.5 triệu",
 "0.125". Multipliers follow and multiply ("1,3 nghìn tỷ"), parts add up ("1 tỷ 200 triệu").
 
->>> [str(read_numeral(words, 0).value) for words in ("1.550", "13,6", "2,5 triệu", "1,3 nghìn tỷ")]
-['1550', '13.6', '2500000', '1300000000000']
+>>> [float(read_numeral(words, 0).value) for words in ("1.550", "13,6", "2,5 triệu", "1,3 nghìn tỷ")]
+[1550.0, 13.6, 2500000.0, 1300000000000.0]
 >>> [str(read_numeral(words, 0).value) for words in ("hai mươi mốt nghìn không trăm mười một", "hăm ba")]
 ['21011', '23']
 >>> [str(read_numeral(words, 0).value) for words in ("một triệu hai", "hai trăm rưỡi", "ba phẩy năm")]
@@ -27,7 +27,7 @@ DIGITS = regex.compile(
       (?P<dotted> \d{1,3} (?:\.\d{3})+ (?:,\d+)? ) (?![\d])          # 1.550   15.467,66
     | (?P<english> \d{1,3} (?:,\d{3}){2,} (?:\.\d+)? | \d{1,3} ,\d{3} \.\d+ ) (?!\d)    # 1,234,567
     | (?P<spaced> \d{1,3} (?:[ ]\d{3})+ (?:,\d{1,2})? ) (?![\d.,]\d|\d)    # 10 000
-    | (?P<decimal> \d+ [.,] \d+ ) (?![.,/-]?\d)                      # 13,6   2.5
+    | (?P<decimal> \d+ [.,] \d+ ) (?![.,/]?\d)                      # 13,6   2.5
     | (?P<whole> \d+ )
     """,
     regex.VERBOSE,
@@ -60,9 +60,10 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _SHORT_SCALE = regex.compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
-_MILLION = regex.compile(r"[ ]?M(?!\p{L}|\d)")
+_MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d)")
 _SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
 _HUNDRED = 100
+_BILLION = 10**9
 
 
 @dataclass(slots=True)
@@ -104,8 +105,10 @@ def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
         factor = 10**3 if short["scale"] == "k" else 10**6
         tenth = Decimal(short["tenth"]) / 10 if short["tenth"] else 0
         return Numeral(at, short.end(), (value + tenth) * factor, Decimal(factor))
-    if clean is not None and (million := _MILLION.match(clean, match.end())):
-        return Numeral(at, million.end(), value * 10**6, Decimal(10**6))
+    if clean is not None and (short := _MILLION.match(clean, match.end())):
+        factor = 10**6 if short["letter"] == "M" else _BILLION
+        if factor == 10**6 or lower[at - 1 : at] == "$":
+            return Numeral(at, short.end(), value * factor, Decimal(factor))
     return _with_scales(lower, numeral)
 
 
@@ -154,7 +157,12 @@ def _with_scales(lower: str, numeral: Numeral) -> Numeral:
             inner, end = _read_scales(lower, after)
             numeral.value, numeral.factor, numeral.end = numeral.value * 10 * inner, Decimal(10 * inner), end
         return numeral
-    numeral.value, numeral.factor, numeral.end, numeral.grouped = numeral.value * factor, Decimal(factor), end, None
+    numeral.value, numeral.factor, numeral.end, numeral.grouped = (
+        numeral.value * factor,
+        Decimal(factor),
+        end,
+        None,
+    )
     word, after = _syllable(lower, end)
     if word == "rưỡi":
         numeral.value, numeral.end = numeral.value + Decimal(factor) / 2, after
@@ -192,7 +200,10 @@ def _read_words(lower: str, at: int) -> Numeral | None:
         value, after, hundreds = group
         factor, after_scales = _read_scales(lower, after)
         if groups and factor >= ceiling:
-            break
+            if factor < _BILLION or ceiling >= _BILLION:
+                break
+            # "một nghìn ba trăm tỷ": the billions count all that came before
+            total, value, groups = Decimal(0), int(total) + value, 0
         if groups and factor == 1 and value < 10 and not hundreds:  # "một triệu hai" is 1.2 million
             if _syllable(lower, end)[0] != "năm":  # "một nghìn năm" is a thousand years
                 total, end, groups = total + value * Decimal(ceiling) / 10, after, groups + 1
@@ -217,10 +228,8 @@ def _read_words(lower: str, at: int) -> Numeral | None:
 
 
 def _read_half(lower: str, at: int) -> Numeral | None:
-    """ "nửa triệu" is 500,000; a bare "nửa" is left to durations and ratios."""
+    """ "nửa triệu" is 500,000, "nửa tấn" half of one."""
     factor, end = _read_scales(lower, at + len("nửa"))
-    if factor < 1000:
-        return None
     return Numeral(at, end, Decimal(factor) / 2, Decimal(factor), in_words=True)
 
 
@@ -299,6 +308,8 @@ def _read_tens(lower: str, at: int) -> tuple[int, int] | None:
         return tens * 10, after
     if next_word in {"mốt", "lăm", "nhăm"} and tens >= 2:  # "hai mốt", "ba lăm"
         return tens * 10 + _ONES[next_word], after
+    if next_word == "tư" and tens >= 2 and _syllable(lower, after)[0] in {*_SCALES, "tuổi"}:
+        return tens * 10 + 4, after
     return tens, end
 
 
@@ -311,25 +322,27 @@ def _pair(lower: str, numeral: Numeral) -> Numeral:
     """ "hai ba người" is two or three: neighbours in words make a range."""
     if not 1 <= numeral.value <= 9 or numeral.factor != 1:
         return numeral
-    word, end = _syllable(lower, numeral.end)
+    gap = numeral.end
+    if lower[gap : gap + 1] == "," and not lower.startswith(", thậm chí", gap):  # "hai, ba người"
+        gap += 1
+    elif lower.startswith(", thậm chí", gap):
+        gap += len(", thậm chí")
+        digits = DIGITS.match(lower, gap + 1)
+        if digits and Decimal(digits[0].replace(",", ".")) == numeral.value + 1:  # "hai, thậm chí 3"
+            return Numeral(numeral.start, digits.end(), numeral.value, in_words=True, high=numeral.value + 1)
+    word, end = _syllable(lower, gap)
     if word == "năm":  # years
         return numeral
-    if _ONES.get(word) == numeral.value + 1 and word not in {"mốt", "lăm", "nhăm"}:
-        if _syllable(lower, end)[0] in {"mươi", "trăm"}:
-            factor, after = _tens_factor(lower, end)
-            high = (numeral.value + 1) * factor
-            return Numeral(numeral.start, after, numeral.value * factor, in_words=True, high=high)
-        factor, after = _read_scales(lower, end)
-        return Numeral(
-            numeral.start, after, numeral.value * factor, in_words=True, high=(numeral.value + 1) * factor
-        )
-    return numeral
-
-
-def _tens_factor(lower: str, at: int) -> tuple[int, int]:
-    word, end = _syllable(lower, at)
-    factor, after = _read_scales(lower, end)
-    return (10 if word == "mươi" else _HUNDRED) * factor, after
+    high = _ONES.get(word)
+    near = high == numeral.value + 1 or (high == 7 and numeral.value == 5)  # "năm bảy" is five to seven
+    if high is None or not near or word in _AFTER_TENS_ONLY:
+        return numeral
+    factor = 1
+    if _syllable(lower, end)[0] in {"mươi", "chục"}:
+        factor, end = 10, _syllable(lower, end)[1]
+    scales, end = _read_scales(lower, end)
+    factor *= scales
+    return Numeral(numeral.start, end, numeral.value * factor, in_words=True, high=Decimal(high * factor))
 
 
 # --- orders of magnitude: "hàng trăm", "vài chục nghìn", "chục"

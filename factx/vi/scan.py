@@ -25,7 +25,14 @@ from factx.vi.place import Calendar, Place
 
 Reader = Callable[[Place], Figure | None]
 
-_MEASURED: tuple[Reader, ...] = (ratio.read, percent.read, money.read, duration.read, quantity.read, count.read)
+_MEASURED: tuple[Reader, ...] = (
+    ratio.read,
+    percent.read,
+    money.read,
+    duration.read,
+    quantity.read,
+    count.read,
+)
 _NUMBER: tuple[Reader, ...] = (time.read, date.read, *_MEASURED)
 # Behind what may carry a number as its name ("vòng 3", "loại 50cc") a count is not asked for.
 _LABEL: tuple[Reader, ...] = (date.read, percent.read, money.read, duration.read, quantity.read)
@@ -33,7 +40,7 @@ _LABEL: tuple[Reader, ...] = (date.read, percent.read, money.read, duration.read
 _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("một hai ba bốn sáu bảy bẩy tám chín mười không".split(), _NUMBER),
     **dict.fromkeys("hàng vài mấy dăm chục trăm nghìn ngàn hăm triệu".split(), _MEASURED),
-    **dict.fromkeys("ngày hôm mùng mồng tháng quý tuần chủ mùa thế thập những cùng cách sang niên tài hè nửa các giáng noel quốc tết xuân thu đông rằm vụ valentine lễ".split(), (date.read, ratio.read, duration.read, *_MEASURED[3:4])),
+    **dict.fromkeys("t q thg bữa ngày hôm mùng mồng tháng quý tuần chủ mùa thế thập những cùng cách sang niên tài hè nửa các giáng noel quốc tết xuân thu đông rằm vụ valentine lễ".split(), (date.read, ratio.read, duration.read, *_MEASURED[3:4])),
     "nửa": (date.read, ratio.read, *_MEASURED[1:]),
     "phân": (ratio.read,),
     "năm": (date.read, *_NUMBER),
@@ -41,17 +48,19 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("sáng trưa chiều tối đêm khuya rạng sớm xế tờ".split(), (time.read,)),
     **dict.fromkeys("đầu lần hạng top tốp vị ngôi xếp số".split(), (ordinal.read,)),
     **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
+    **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
 _ANCHOR = regex.compile(
     r"(?:https?://|www\.|[\w.+-]+@)|\d|(?<![\p{L}\d])(?:"
-    + "|".join(sorted(_WORDS.keys() - {"không"}, key=len, reverse=True))
-    + r"|không(?=[ ](?:phẩy|giờ|độ[ ]c)))(?![\p{L}\d])"
+    + "|".join(sorted(_WORDS.keys() - {"không", "t", "q"}, key=len, reverse=True))
+    + r"|không(?=[ ](?:phẩy|giờ|độ[ ]c)))(?![\p{L}\d])|(?<![\p{L}\d])(?:t(?=(?:1[0-2]|0?[1-9])/\d{4})|q(?=[1-4]/\d{4}))"
 )
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
 _TOGETHER = regex.compile(
     r"[ ]?(?:,|/|và|hoặc|hay|lên|lên[ ]tới|lên[ ]đến|lên[ ]thành|xuống|xuống[ ]còn|còn|thành|trên|trong|so[ ]với|thay[ ]vì|rồi|sang|đến)(?:[ ]\p{L}+){0,3}[ ]"
 )
+_ONE_DAY = regex.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -73,18 +82,30 @@ class _Scan:
         at, floor = 0, 0
         while match := _ANCHOR.search(self.lower, at):
             start = match.start()
-            end = names.address_end(self.lower, start) if "/" in match[0] or "@" in match[0] or "." in match[0] else None
+            end = (
+                names.address_end(self.lower, start)
+                if "/" in match[0] or "@" in match[0] or "." in match[0]
+                else None
+            )
             if end is None and match[0].isdigit():
                 end = names.skip(self.lower, self.clean, start)
             if end is not None:
                 at = max(end, start + 1)
                 self.waiting.clear()
                 continue
-            place = Place(self.lower, self.clean, start, floor, self.calendar, self.figures[-1] if self.figures else None)
+            place = Place(
+                self.lower,
+                self.clean,
+                start,
+                floor,
+                self.calendar,
+                self.figures[-1] if self.figures else None,
+            )
             figure = self._read(place, self._readers(match[0], start))
             if figure is not None:
                 if figure.kind in _LENDS:
                     share_bound(self.lower, figure, place.before)
+                self._join_day(figure)
                 self._lend(figure, place)
                 self.figures.append(figure)
                 self._remember(figure)
@@ -113,7 +134,9 @@ class _Scan:
         amount = place.amount
         if amount is None:
             return end
-        if not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end) and not names.numbering(self.lower, place.at):
+        if not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end) and not names.numbering(
+            self.lower, place.at
+        ):
             self.waiting.append(amount)
         return max(amount.numeral.end, end)
 
@@ -122,10 +145,31 @@ class _Scan:
         iso = figure.iso
         if iso is None or figure.kind not in {"date", "time"}:
             return
-        if regex.match(r"[\dX]{4}-\d\d-\d\d", iso) and not iso.startswith("XXXX-XX"):
+        if _ONE_DAY.match(iso) and not iso.startswith("XXXX-XX"):
             self.calendar.day = iso[:10]
         if figure.kind == "date" and ".." not in iso:
             self.calendar.period = iso
+
+    def _join_day(self, figure: Figure) -> None:
+        """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""
+        last = self.figures[-1] if self.figures else None
+        if (
+            last is None
+            or figure.kind != "time"
+            or last.kind != "date"
+            or last.iso is None
+            or figure.iso is None
+        ):
+            return
+        between = self.lower[last.end : figure.start]
+        if (
+            figure.iso.startswith("T")
+            and "/" not in figure.iso
+            and _ONE_DAY.fullmatch(last.iso)
+            and between in {" ", ", ", "t"}
+        ):
+            figure.start, figure.iso = last.start, last.iso + figure.iso
+            self.figures.pop()
 
     def _lend(self, figure: Figure, place: Place) -> None:
         """Gives the bare numbers just before a figure its unit, where they are coordinated with it."""
@@ -144,7 +188,13 @@ class _Scan:
 
 def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:
     lent = Figure(
-        figure.kind, amount.start, amount.end, f"{figure.kind}.shared", unit=figure.unit, per=figure.per, modifier=amount.modifier
+        figure.kind,
+        amount.start,
+        amount.end,
+        f"{figure.kind}.shared",
+        unit=figure.unit,
+        per=figure.per,
+        modifier=amount.modifier,
     )
     share = other.factor if amount.factor == 1 and other.factor > 1 else 1
     if amount.value is not None:

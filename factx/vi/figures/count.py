@@ -51,7 +51,9 @@ def read(place: Place) -> Figure | None:
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
         figure.unit = _unit_as_written(place, amount, figure)
-        return figure
+        whole = figure.value is None or figure.value == int(figure.value) or figure.value > 100
+        capital = figure.unit[:1].isupper() and not figure.unit.isupper()
+        return figure if whole and not capital else None
     return _noun_before(place, amount)
 
 
@@ -59,6 +61,8 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
     word = place.lower[amount.number : amount.end]
     if word == "một":
         return not _ONE_MORE.match(place.lower, amount.end)
+    if word == "tám" and place.lower.startswith(" chuyện", amount.end):
+        return True
     if word in {"hai", "ba"}:
         return _POINTS_BACK.match(place.lower, amount.end) is not None
     return False

@@ -33,6 +33,7 @@ from factx.timex import (
     weekday_text,
     year_text,
 )
+from factx.vi.amount import read_qualifier
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.figures.ordinal import roman_value
@@ -88,11 +89,23 @@ def _compile(pattern: str) -> regex.Pattern[str]:
 # What may tell the year behind a day or month: "năm 2013", "/2013", "năm ngoái".
 _YEAR_TAIL = rf"""(?:
     [ ]?[/.,-][ ]?(?P<y1>{_YEAR})(?!\d|[.,]\d|[ ](?:đồng|usd|người))
-  | ,?[ ]năm[ ](?P<y2>{_YEAR}){_W}
-  | [ ](?P<y3>{_YEAR})(?=[ ]*(?:[.,;)\n]|$))
-  | ,?[ ](?:của[ ])?năm[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua){_W}
+  | ,?[ ](?:của[ ])?năm[ ](?P<y2>{_YEAR}){_W}
+  | [ ](?P<y3>{_YEAR})(?!\d|[.,/-]\d|[ ]?(?:%|\p{{L}}*(?:đồng|usd|người|tỷ|triệu|tấn|ca|vụ|chiếc|em|con)(?!\p{{L}})))
+  | [ ](?:(?:của[ ])?năm[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua){_W}|(?P<yr>sang[ ]năm){_W})
 )"""
-_YEAR_WORDS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "sau": 1, "tới": 1, "kia": -2}
+_YEAR_WORDS = {
+    "nay": 0,
+    "này": 0,
+    "ngoái": -1,
+    "trước": -1,
+    "qua": -1,
+    "sau": 1,
+    "tới": 1,
+    "sang năm": 1,
+    "kế tiếp": 1,
+    "tiếp theo": 1,
+    "kia": -2,
+}
 
 _DAY_LEAD = r"(?:(?:ngày|hôm|mùng|mồng|rằm|đêm|sáng)[ ])"
 _DAY_MONTH = _compile(
@@ -105,7 +118,7 @@ _DAY_MONTH = _compile(
 _DAY_WORDS = _compile(
     rf"""
     (?P<lead> (?:ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng|rằm) [ ]? )? (?P<day> {_D} (?!\d) ) [ ]?,?[ ]?
-    tháng[ ] (?P<month> {_M}(?!\d) | {_MW} ) (?!\p{{L}}) (?: {_YEAR_TAIL} )?
+    (?:tháng|thg)[ ] (?P<month> {_M}(?!\d) | {_MW} ) (?!\p{{L}}) (?: {_YEAR_TAIL} )?
     """
 )
 _ISO_DAY = _compile(rf"(?P<y>{_YEAR})[/-](?P<month>{_M})[/-](?P<day>{_D})(?!\d|[/-]\d)")
@@ -118,7 +131,7 @@ _DAY_RANGE = _compile(
 )
 _LIST_MONTH = _compile(
     rf"""
-    (?: [ ]?,[ ]? | [ ](?:và|hoặc|hay|rạng[ ]sáng|,)[ ] ) (?:ngày[ ])? (?: {_D} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
+    (?: [ ]?,[ ]? | [ ]?[-–][ ]? | [ ](?:và|hoặc|hay|đến|tới|rạng[ ]sáng|,)[ ] ) (?:(?:ngày|mùng|mồng)[ ])? (?: {_D} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
     (?: (?:rạng[ ]sáng|sáng|đêm|tối|chiều)[ ] (?:ngày[ ])? )?
     {_D} (?: [/.-] | [ ]tháng[ ] ) (?P<month> {_M} ) (?!\d) (?: [/.-] (?P<y0> {_YEAR} ) | {_YEAR_TAIL} )?
     """
@@ -126,13 +139,27 @@ _LIST_MONTH = _compile(
 _DAY_ALONE = _compile(rf"(?:ngày|mùng|mồng)[ ](?P<day>{_D})(?!\d|[.,/-]\d|[ ]?(?:%|tháng|đêm))")
 _MONTH = _compile(
     rf"""
-    tháng[ ] (?: (?P<month> {_M} ) (?!\d|[.,]\d(?!\d{{3}})|[ ]?%|[ ](?:tuổi|năm[ ]tù)) | (?P<word> {_MW} )(?!\p{{L}}) )
+    (?:tháng|thg)[ ] (?: (?P<month> {_M} ) (?!\d|[.,]\d(?!\d{{3}})|[ ]?%|[ ](?:tuổi|năm[ ]tù)) | (?P<word> {_MW} )(?!\p{{L}}) )
     (?: {_YEAR_TAIL} )?
     """
 )
 _MONTH_RELATIVE = _compile(rf"tháng[ ](?P<word>này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi){_W}")
-_MONTH_YEAR = _compile(rf"(?P<month>{_M})[/-](?P<y0>{_YEAR})(?!\d|[/-]\d|/\p{{L}})")
-_OFFSETS = {"này": 0, "nay": 0, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "tới": 1, "sau": 1}
+_MONTH_YEAR = _compile(rf"(?:t|thg[ ]|tháng[ ])?(?P<month>{_M})[/-](?P<y0>{_YEAR})(?!\d|[/-]\d|/\p{{L}})")
+_OFFSETS = {
+    "hiện tại": 0,
+    "kế tiếp": 1,
+    "tiếp theo": 1,
+    "tiếp": 1,
+    "này": 0,
+    "nay": 0,
+    "trước": -1,
+    "qua": -1,
+    "vừa qua": -1,
+    "vừa rồi": -1,
+    "rồi": -1,
+    "tới": 1,
+    "sau": 1,
+}
 
 _YEAR_NAMED = _compile(
     rf"""
@@ -140,7 +167,9 @@ _YEAR_NAMED = _compile(
     (?P<year> {_YEAR} ) (?!\d|[.,]\d) (?: [ ]?[-–—/][ ]? (?P<until> {_YEAR} | \d\d(?!\d|/) ) (?!\d) )?
     """
 )
-_YEAR_RELATIVE = _compile(rf"(?:năm[ ](?P<word>nay|ngoái|trước|sau|tới|kia|này)|sang[ ]năm){_W}")
+_YEAR_RELATIVE = _compile(
+    rf"(?:năm[ ](?P<word>nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo)|sang[ ]năm){_W}"
+)
 _YEAR_PAST = _compile(rf"năm[ ](?:vừa[ ](?:qua|rồi)|qua){_W}")
 _YEARS = _compile(
     rf"(?P<year>{_YEAR})[ ]?(?:[-–—]|đến|tới)[ ]?(?:năm[ ])?(?P<until>{_YEAR})(?!\d|[.,-]\d|[ ]?(?:đồng|usd|%|tấn))"
@@ -149,17 +178,30 @@ _YEAR_ALONE = _compile(rf"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{{L}})")
 _PART_OF_PERIOD = _compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
 _QUARTER = _compile(
     rf"""
-    quý[ ](?: (?P<roman> iv|iii|ii|i )(?!\p{{L}}) | (?P<number>[1-4])(?!\d|[.,]\d) | (?P<word>một|hai|ba|tư|bốn|đầu)(?!\p{{L}}) )
+    (?:quý[ ]|q(?=[1-4]/))(?: (?P<roman> iv|iii|ii|i )(?!\p{{L}}) | (?P<number>[1-4])(?!\d|[.,]\d) | (?P<word>một|hai|ba|tư|bốn|đầu)(?!\p{{L}}) )
     (?: {_YEAR_TAIL} )?
     """
 )
-_QUARTER_RELATIVE = _compile(rf"quý[ ](?P<word>này|trước|tới|sau|vừa[ ](?:qua|rồi)|rồi){_W}")
-_QUARTER_WORDS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "đầu": 1}
-_YEAR_OF = rf"(?:[ ]?/(?P<y1>{_YEAR})|[ ]năm(?:[ ](?P<y2>{_YEAR})(?!\d)|[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua)(?!\p{{L}})|(?!\p{{L}})))"
-_HALF = _compile(rf"(?:nửa|6[ ]tháng|sáu[ ]tháng)[ ](?P<which>đầu|cuối|sau)(?:[ ]của)?{_YEAR_OF}")
-_FIRST_MONTHS = _compile(
-    rf"(?P<which>đầu|cuối)?(?:[ ]của)?{_YEAR_OF}"
+_QUARTER_RELATIVE = _compile(
+    rf"quý[ ](?P<word>này|nay|trước|tới|sau|vừa[ ](?:qua|rồi)|rồi|hiện[ ]tại|kế[ ]tiếp|tiếp[ ]theo|tiếp){_W}"
 )
+_QUARTER_WORDS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "đầu": 1,
+}
+_YEAR_OF = rf"(?:[ ]?/(?P<y1>{_YEAR})|[ ]năm(?:[ ](?P<y2>{_YEAR})(?!\d)|[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua)(?!\p{{L}})|(?!\p{{L}})))"
+_HALF = _compile(
+    rf"(?:nửa|6[ ]tháng|sáu[ ]tháng)[ ](?P<which>đầu|cuối|sau)(?:[ ]của)?(?:{_YEAR_OF}|[ ](?P<y0>{_YEAR})(?!\d))"
+)
+_FIRST_MONTHS = _compile(rf"(?P<which>đầu|cuối)?(?:[ ]của)?{_YEAR_OF}")
 _DAYS_OF_MONTH = _compile(
     rf"(?P<unit>ngày|tuần)[ ](?P<which>đầu|cuối)[ ](?:tiên[ ])?(?:của[ ])?tháng(?:[ ](?P<month>{_M})(?!\d))?(?:{_YEAR_TAIL})?(?!\p{{L}})"
 )
@@ -169,19 +211,19 @@ _SEASON = _compile(
 _SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
 _DECADE = _compile(
     rf"""
-    (?: (?:thập[ ](?:niên|kỷ|kỉ)|những[ ]năm|các[ ]năm|những[ ]năm[ ]thập[ ](?:niên|kỷ|kỉ)) [ ] (?:của[ ])? (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 ) (?!\d|[.,]\d)
+    (?: (?:thập[ ](?:niên|kỷ|kỉ)|những[ ]năm|những[ ]năm[ ]thập[ ](?:niên|kỷ|kỉ)) [ ] (?:của[ ])? (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi (?!\p{{L}}) ) ) (?!\d|[.,]\d|[ ]?[-–—,/][ ]?\d|[ ](?:và|đến|tới)[ ]\d{{4}})
       (?P<century> [ ](?:của[ ])?thế[ ](?:kỷ|kỉ)[ ](?:trước|này|(?P<number>[ivx]+|\d{{1,2}})){_W} )? )
     """
 )
 _CENTURY = _compile(
-    rf"thế[ ](?:kỷ|kỉ)[ ](?:thứ[ ])?(?:(?P<number>\d{{1,2}})(?!\d)|(?P<roman>[ivx]+){_W}|(?P<word>này|trước|qua|tới|sau){_W})(?P<bc>[ ]trước[ ]công[ ]nguyên|[ ]tcn)?"
+    rf"thế[ ](?:kỷ|kỉ)[ ](?:thứ[ ])?(?:(?P<number>\d{{1,2}})(?!\d)|(?P<roman>[ivx]+){_W}|(?P<spelled>hai[ ]mươi(?:[ ]mốt)?|mười[ ]\p{{L}}+|chín|tám|bảy)(?!\p{{L}})|(?P<word>này|trước|qua|tới|sau){_W})(?P<bc>[ ]trước[ ]công[ ]nguyên|[ ]tcn)?"
 )
 _WEEK = _compile(
-    rf"(?:cuối[ ])?tuần[ ](?:lễ[ ])?(?P<word>này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi|trước[ ]nữa){_W}"
+    rf"(?:cuối[ ])?tuần[ ](?:lễ[ ])?(?P<word>này|nay|trước[ ]nữa|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi|kế[ ]tiếp|tiếp[ ]theo){_W}"
 )
 _DAY_RELATIVE = _compile(
     rf"""
-    (?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | ngày[ ] (?P<next> mai | kia | kìa ) | (?P<mai> mốt )(?!.) ) {_W}
+    (?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | bữa[ ](?P<day> nay | qua ) | ngày[ ] (?P<next> mai | kia | kìa ) ) {_W}
     """
 )
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
@@ -189,19 +231,26 @@ _WEEKDAY = _compile(
     rf"""
     (?P<lead> (?:ngày|hôm|vào|sáng|trưa|chiều|tối|đêm)[ ] )?
     (?: thứ[ ] (?P<weekday> hai|ba|tư|năm|sáu|bảy|bẩy|[2-7] ) | (?P<sunday> chủ[ ]nhật | chúa[ ]nhật ) ) (?!\p{{L}}|\d|[.,]\d)
-    (?: [ ]tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}}) | [ ](?P<near> này|tới|vừa[ ](?:qua|rồi)|trước ) (?!\p{{L}}) )?
-    (?P<dated> [ ]?[,(]?[ ]? (?:ngày[ ])? (?= {_D}[/.-]{_M}(?!\d) | {_D}[ ]tháng ) )?
+    (?: [ ](?:của[ ])?tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}}) | [ ](?P<near> này|tới|sau|vừa[ ](?:qua|rồi)|trước|(?:đầu|cuối|giữa)[ ]tuần ) (?!\p{{L}}) )?
+    (?P<dated> [ ]?[,(]?[ ]? (?:(?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ])? (?= {_D}[/.-]{_M}(?!\d) | {_D}[ ]tháng ) )?
     """
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
 _SAME_PERIOD = _compile(
-    rf"cùng[ ](?:kỳ|kì|thời[ ](?:điểm|gian|kỳ))(?:[ ](?:của[ ])?(?P<month>tháng[ ]trước)|[ ](?:của[ ])?năm[ ](?:(?P<year>{_YEAR})(?!\d)|(?P<word>ngoái|trước|kia|qua)(?!\p{{L}})))?"
+    rf"cùng[ ](?:kỳ|kì|thời[ ](?:điểm|gian|kỳ))(?:[ ](?:của[ ])?(?P<month>tháng[ ]trước)|[ ](?P<year>{_YEAR})(?!\d|[.,]\d)|[ ](?:của[ ])?năm[ ](?:(?P<year>{_YEAR})(?!\d)|(?P<word>ngoái|trước|kia|qua)(?!\p{{L}})))?"
 )
-_AGO = _compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>trước|nữa)(?![ ](?:khi|đó|đây|thời|ngày|bầu|trận|cuộc|lúc|kỳ|mùa)|\p{L})")
-_HENCE = _compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>sau)(?![ ](?:khi|đó|này|cùng|lưng|vụ|ngày|lúc|cuộc|trận|thời|kỳ|\p{L}+[ ]khi)|\p{L})(?=[ ]*[,.;:)]|[ ](?:ông|bà|anh|chị|họ|cô|nó|vẫn|mới|thì|sẽ))")
-_BACK = _compile(r"(?:cách[ ]đây|trước[ ]đây)[ ](?:(?:đúng|hơn|khoảng|gần|chừng|tròn|vừa[ ]đúng)[ ])?")
+_AGO = _compile(
+    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>trước|nữa)(?![ ](?:khi|đó|đây|thời|ngày|bầu|trận|cuộc|lúc|kỳ|mùa)|\p{L})"
+)
+_HENCE = _compile(
+    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>sau)(?![ ](?:khi|đó|này|cùng|lưng|vụ|ngày|lúc|cuộc|trận|thời|kỳ|\p{L}+[ ]khi)|\p{L})(?=[ ]*[,.;:)]|[ ](?:ông|bà|anh|chị|họ|cô|nó|vẫn|mới|thì|sẽ))"
+)
+_LEFT = _compile(r"(?<!\p{L})còn[ ](?:khoảng[ ]|hơn[ ]|gần[ ]|chưa[ ]đầy[ ]|đúng[ ]|chừng[ ])?$")
+_BACK = _compile(
+    r"(?:cách[ ](?:đây|nay)|trước[ ]đây)[ ](?:(?:đúng|hơn|khoảng|gần|chừng|tròn|vừa[ ]đúng)[ ])?"
+)
 _HOLIDAY = _compile(
-    rf"(?:(?:lễ|dịp|ngày|đêm)[ ])?(?P<name>giáng[ ]sinh|noel|nô[ -]en|quốc[ ]khánh|tết[ ]dương[ ]lịch|valentine|halloween|quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi))[ ](?:năm[ ](?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?:năm[ ])?(?P<y0>{_YEAR})(?!\d))"
+    rf"(?:(?:lễ|dịp|ngày|đêm)[ ])?(?P<name>giáng[ ]sinh|noel|nô[ -]en|quốc[ ]khánh|tết[ ]dương[ ]lịch|valentine|halloween|quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi))(?:[ ](?:năm[ ](?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?:năm[ ])?(?P<y0>{_YEAR})(?!\d)|này(?!\p{{L}})))?(?!\p{{L}}|[ ]?[(]?\d)"
 )
 _HOLIDAYS = {
     "giáng sinh": "-12-25", "noel": "-12-25", "nô en": "-12-25", "nô-en": "-12-25", "quốc khánh": "-09-02",
@@ -289,7 +338,11 @@ def _day_spelled(lower: str, at: int, calendar: Calendar) -> Point | None:
     if tail is None:
         return None
     point = _day_point(tail, int(day.value), _month_number(tail["month"]), calendar)
-    return replace(point, start=at) if point else None
+    if point is None:
+        return None
+    if point.year is None and (year := _year_spelled(lower, point.end + 1, calendar)):
+        point.year, point.end = year.year, year.end
+    return replace(point, start=at)
 
 
 def _iso_day(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -311,7 +364,8 @@ def _day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
         year = likely_year(calendar.published, month, last)
     text = year_text(year)
     iso = f"{text}-{month:02d}-{first:02d}/{text}-{month:02d}-{last:02d}"
-    return Point(match.start(), match.end(), "span", iso=iso)
+    start = at - len("từ ") if lower.endswith("từ ", 0, at) else at
+    return Point(start, match.end(), "span", iso=iso)
 
 
 def _day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -324,7 +378,9 @@ def _day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
         month, year = int(listed["month"]), _year_of(listed, calendar)
         if is_day(year, month, day):
             return Point(at, match.end(), "day", year, f"-{month:02d}-{day:02d}", None, month, day)
-    month_seen = calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
+    month_seen = (
+        calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
+    )
     if month_seen[5:].isdigit() and not is_day(None, int(month_seen[5:]), day):
         return None
     return Point(at, match.end(), "day", iso=f"{month_seen}-{day:02d}", day=day)
@@ -335,12 +391,18 @@ def _month(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _MONTH.match(lower, at)
     if match is None:
         return None
+    if lower.endswith("cách mạng ", 0, at):
+        return None
     month = _month_number(match["month"] or match["word"])
     year = _year_of(match, calendar)
     point = Point(at, match.end(), "month", year, f"-{month:02d}", month=month)
     if match["yr"] and year is None:
         point.iso = f"XXXX-{month:02d}"
-    if match["word"] == "năm" and lower[match.end() - 3 : match.end()] == "năm" and _YEAR_ALONE.match(lower, match.end() + 1):
+    if (
+        match["word"] == "năm"
+        and lower[match.end() - 3 : match.end()] == "năm"
+        and _YEAR_ALONE.match(lower, match.end() + 1)
+    ):
         return None
     return point
 
@@ -374,6 +436,47 @@ def _year_named(lower: str, at: int, calendar: Calendar) -> Point | None:
             return Point(at, match.end(), "span", iso=f"{year}/{until}")
         return Point(at, match.end("year"), "year", year)
     return Point(at, match.end(), "year", year)
+
+
+_EARLY = _compile(
+    r"năm[ ](?P<year>\d{3})(?![\d.,%/-]\d|[%\d]|[ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}))|năm[ ](?P<bc>\d{1,4})[ ](?:tcn|trước[ ]công[ ]nguyên)(?!\p{L})"
+)
+_MILLENNIUM = _compile(r"năm[ ](?=(?:một[ ](?:nghìn|ngàn)[ ](?:\p{L}+[ ]trăm)|hai[ ](?:nghìn|ngàn)))")
+
+
+def _year_early(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "năm 938", "năm 179 trước Công nguyên"."""
+    match = _EARLY.match(lower, at)
+    if match is None or _noun_follows(lower, match.end()):
+        return None
+    year = match["year"] or match["bc"]
+    return Point(at, match.end(), "year", iso=f"{'BC' if match['bc'] else ''}{int(year):04d}")
+
+
+def _year_spelled(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "năm hai nghìn không trăm mười ba"."""
+    lead = _MILLENNIUM.match(lower, at)
+    numeral = read_numeral(lower, lead.end()) if lead else None
+    if (
+        numeral is None
+        or not 1000 <= numeral.value <= 2100
+        or numeral.value % 1
+        or _noun_follows(lower, numeral.end)
+    ):
+        return None
+    return Point(at, numeral.end, "year", int(numeral.value))
+
+
+_DAY_OF_MONTH = _compile(rf"ngày[ ](?P<day>{_D})[ ]tháng[ ](?P<word>này|trước|tới|sau){_W}")
+
+
+def _day_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 20 tháng này"."""
+    match = _DAY_OF_MONTH.match(lower, at)
+    if match is None:
+        return None
+    month = month_text(calendar.published, _OFFSETS[match["word"]])
+    return Point(at, match.end(), "day", iso=f"{month}-{int(match['day']):02d}")
 
 
 def _year_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -481,7 +584,9 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
     match = _DAYS_OF_MONTH.match(lower, unit_at)
     if match is None:
         return None
-    month = int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
+    month = (
+        int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
+    )
     year = _year_of(match, calendar)
     if month is None:
         return None
@@ -510,7 +615,8 @@ def _decade(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _DECADE.match(lower, at)
     if match is None:
         return None
-    year = int(match["year"])
+    word = read_numeral(lower, match.start("year")) if match["word"] else None
+    year = int(word.value) if word else int(match["year"])
     if year < 100:
         number = match["number"]
         if number:
@@ -530,7 +636,9 @@ def _century(lower: str, at: int, calendar: Calendar) -> Point | None:
             return Point(at, match.end(), "century", iso="XXXX")
         century = calendar.published.year // 100 + _OFFSETS[match["word"]]
     else:
-        century = (int(match["number"]) if match["number"] else roman_value(match["roman"])) - 1
+        spelled = read_numeral(lower, match.start("spelled")) if match["spelled"] else None
+        number = int(spelled.value) if spelled else int(match["number"] or 0) or roman_value(match["roman"])
+        century = number - 1
     if not 0 <= century <= 30:
         return None
     return Point(at, match.end(), "century", iso=f"{'BC' if match['bc'] else ''}{century:02d}XX")
@@ -553,8 +661,6 @@ def _day_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["next"]:
         days = 1 if match["next"] == "mai" else 2
         return Point(at, match.end(), "day", iso=shift_days(calendar.published, days))
-    if match["mai"]:
-        return None
     if match["day"] in _DAYS:
         return Point(at, match.end(), "day", iso=shift_days(calendar.published, _DAYS[match["day"]]))
     last = _last_day(calendar)
@@ -582,13 +688,14 @@ def _weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
             return replace(point, start=at, end=point.end + closing, bare=False)
     word = match["weekday"]
     weekday = 7 if match["sunday"] else _WEEKDAYS.get(word) or int(word) - 1
-    weeks = _OFFSETS[match["week"]] if match["week"] else None
+    weeks = _OFFSETS[match["week"]] if match["week"] else {"này": 0, "sau": 1}.get(match["near"] or "")
     end = match.end() if not match["dated"] else match.start("dated")
     iso = weekday_text(calendar.published, weekday, weeks)
     if match["near"] == "tới" and calendar.published:
         ahead = (weekday - calendar.published.isoweekday() - 1) % 7 + 1
         iso = shift_days(calendar.published, ahead)
-    bare = not (match["lead"] or match["week"] or match["near"] or match["sunday"])
+    ranked = match["lead"] == "ngày " and _RANK_AFTER.match(lower, match.end())
+    bare = bool(ranked) or not (match["lead"] or match["week"] or match["near"] or match["sunday"])
     return Point(at, end, "day", iso=iso, bare=bare)
 
 
@@ -619,7 +726,13 @@ def _ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "3 ngày trước", "cách đây 5 năm", "2 tháng nữa"; "10 năm sau" counts from what the article tells."""
     back = _BACK.match(lower, at)
     numeral = read_numeral(lower, back.end() if back else at)
-    if numeral is None or numeral.high is not None or numeral.vague or numeral.value % 1 or numeral.value > 5000:
+    if (
+        numeral is None
+        or numeral.high is not None
+        or numeral.vague
+        or numeral.value % 1
+        or numeral.value > 5000
+    ):
         return None
     count = int(numeral.value)
     if back:
@@ -627,9 +740,13 @@ def _ago(lower: str, at: int, calendar: Calendar) -> Point | None:
         if unit is None:
             return None
         return Point(at, unit.end(), unit["unit"], iso=_moved(calendar.published, unit["unit"], -count))
+    if _LEFT.search(lower, max(0, at - 20), at):
+        return None  # "còn khoảng 4 tháng nữa" tells how long, not when
     if match := _AGO.match(lower, numeral.end):
         sign = -1 if match["side"] == "trước" else 1
-        return Point(at, match.end(), match["unit"], iso=_moved(calendar.published, match["unit"], sign * count))
+        return Point(
+            at, match.end(), match["unit"], iso=_moved(calendar.published, match["unit"], sign * count)
+        )
     if match := _HENCE.match(lower, numeral.end):
         return Point(at, match.end(), match["unit"], iso=_moved(None, match["unit"], count))
     return None
@@ -650,8 +767,15 @@ def _holiday(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _HOLIDAY.match(lower, at)
     if match is None:
         return None
-    year = _year_of(match, calendar)
-    return Point(at, match.end(), "day", iso=year_text(year) + _HOLIDAYS[match["name"]])
+    if match.end() == match.end("name") and match.start("name") == at:
+        return None  # a holiday of no year is a custom, unless a day is meant: "dịp Giáng sinh"
+    rest = _HOLIDAYS[match["name"]]
+    point = Point(
+        at, match.end(), "day", _year_of(match, calendar), rest, None, int(rest[1:3]), int(rest[4:])
+    )
+    if match["yr"] and point.year is None:
+        point.iso = f"XXXX{rest}"
+    return point
 
 
 def _part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -659,7 +783,10 @@ def _part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _PART_OF_PERIOD.match(lower, at)
     if match is None or not lower.endswith(("đầu ", "giữa ", "cuối "), 0, at):
         return None
-    if lower.startswith((" học", " lớp", " giờ", " thứ", " ngoái"), match.end()) or lower[match.end() : match.end() + 2].strip().isdigit():
+    if (
+        lower.startswith((" học", " lớp", " giờ", " thứ", " ngoái"), match.end())
+        or lower[match.end() : match.end() + 2].strip().isdigit()
+    ):
         return None
     if lower.endswith(("tháng đầu ", "tháng cuối ", "ngày đầu ", "tuần đầu ", "lần đầu ", "quý đầu "), 0, at):
         return None
@@ -673,20 +800,32 @@ def _part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, match.end(), {"năm": "year", "tháng": "month", "tuần": "week"}[match["unit"]], iso=iso)
 
 
-_DIGIT_FORMS = (_iso_day, _day_range, _day_month, _day_words, _month_year, _years, _half, _first_months, _ago, _year_alone)
+_DIGIT_FORMS = (
+    _iso_day,
+    _day_range,
+    _day_month,
+    _first_months,
+    _day_words,
+    _month_year,
+    _years,
+    _half,
+    _ago,
+    _year_alone,
+)
 _WORD_FORMS = (_half, _first_months, _ago)
 _FORMS = {
     **dict.fromkeys("0123456789", _DIGIT_FORMS),
-    **dict.fromkeys("msbh", _WORD_FORMS),
+    **dict.fromkeys("ms", _WORD_FORMS),
     "n": (
-        _day_relative, _day_range, _day_month, _day_words, _day_spelled, _weekday, _day_alone, _holiday,
-        _year_named, _year_relative, _year_past, _decade, _half, _first_months, _ago, _part_alone,
+        _day_relative, _day_range, _day_month, _day_words, _day_spelled, _day_of_month, _weekday, _day_alone,
+        _holiday, _year_named, _year_early, _year_spelled, _year_relative, _year_past, _decade, _half, _first_months, _ago, _part_alone,
     ),
     "h": (_day_relative, _day_range, _day_month, _day_words, _weekday, _season, _holiday, *_WORD_FORMS),
     "m": (_day_month, _day_words, _day_spelled, _day_alone, _season, _year_named, *_WORD_FORMS),
     "s": (_year_relative, *_WORD_FORMS),
     "c": (_weekday, _same_period, _decade, _week, _ago, *_WORD_FORMS),
-    "t": (_month_relative, _month, _weekday, _decade, _century, _week, _year_named, _season, _part_alone, _holiday, _ago, *_WORD_FORMS),
+    "b": (_day_relative, *_WORD_FORMS),
+    "t": (_month_relative, _month_year, _month, _weekday, _decade, _century, _week, _year_named, _season, _part_alone, _holiday, _ago, *_WORD_FORMS),
     "q": (_quarter, _holiday),
     "x": (_season,),
     "đ": (_season, _holiday),
@@ -704,9 +843,14 @@ _PART = _compile(
 )
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}
 _UNTIL = _compile(r"[ ]?(?:[-–—][ ]?|(?:cho[ ])?(?:đến|tới)[ ](?:hết[ ])?(?:(?:đầu|giữa|cuối)[ ])?)")
-_UNTIL_NOW = _compile(rf"[ ](?:cho[ ])?(?:đến|tới)[ ](?:nay|giờ|bây[ ]giờ|hiện[ ](?:tại|nay)|thời[ ]điểm[ ](?:này|hiện[ ]tại)|hôm[ ]nay){_W}|[ ]trở[ ](?:đi|lại[ ]đây|về[ ]sau){_W}")
+_UNTIL_NOW = _compile(
+    rf"[ ](?:cho[ ])?(?:đến|tới)[ ](?:nay|giờ|bây[ ]giờ|hiện[ ](?:tại|nay)|thời[ ]điểm[ ](?:này|hiện[ ]tại)|hôm[ ]nay){_W}|[ ]trở[ ](?:đi|lại[ ]đây|về[ ]sau){_W}"
+)
 _SINCE = _compile(r"(?<!\p{L})(?:(?:tính|kể|bắt[ ]đầu|ngay)[ ])?từ[ ](?:(?:vào|hồi|thời[ ]điểm)[ ])?$")
-_TILL = _compile(r"(?<!\p{L})(?P<lead>(?:tính[ ]|cho[ ]|từ[ ]nay[ ](?:cho[ ])?|từ[ ]giờ[ ])?(?:đến|tới)(?:[ ](?:hết|trước))?|trước)[ ]$")
+_AFTER_YEAR = _compile(r"(?<!\p{L})sau[ ]$")
+_TILL = _compile(
+    r"(?<!\p{L})(?P<lead>(?:tính[ ]|cho[ ]|từ[ ]nay[ ](?:cho[ ])?|từ[ ]giờ[ ])?(?:đến|tới)(?:[ ](?:hết|trước))?|trước)[ ]$"
+)
 _CLAUSE_START = _compile(r"(?:^|[.,;:\n“\"(]|(?<!\p{L})(?:nhưng|và|mãi|phải|rồi|song))[ ]?$")
 _COMPANY = _compile(
     r"(?<!\p{L})(?:ngày|hôm|thứ[ ]\p{L}+|nhật|sáng|trưa|chiều|tối|đêm|từ|đến|tới|vào|trước|sau|hồi|lúc|tính|giờ|dịp|lễ|khánh|khai[ ]mạc|tháng|nay|qua|mai|chiến[ ]thắng|phóng|phút|h|h\d\d|kỳ|nhật)[ ]?,?[ ]?[(]?$"
@@ -716,8 +860,12 @@ _YEAR_COMPANY = _compile(
     r"(?<!\p{L})(?:từ|đến|tới|trước|sau|vào|trong|hồi|cuối|đầu|giữa|kể[ ]từ|cho[ ]đến|kể|tính[ ]đến|giai[ ]đoạn|nhiệm[ ]kỳ|hè|mùa[ ]\p{L}+|so[ ]với|niên[ ]vụ|khoá|khóa)[ ]$"
 )
 _LIST = _compile(r"(?:[ ]?,[ ]?|[ ](?:và|hoặc|hay|cũng[ ]như|so[ ]với|sang|lên|xuống)[ ])$")
-_SHARE_NEXT = _compile(r"[ ](?:số|dân|diện|tổng|của|thế[ ]giới|quân|lượng|giá|khối|vốn|các|thời[ ]gian|chặng|quãng|doanh|ngân|trọng|nguồn|bề|trường[ ]hợp|ghế|thành[ ]viên|nhân|ý[ ]kiến|đại[ ]biểu)")
-_SCORE_LEAD = _compile(r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|dẫn|kết[ ]quả|chiếm|bằng|còn|gần|hơn|khoảng|số|tới[ ]gần|điện[ ]thoại|nhà)[ ]$")
+_SHARE_NEXT = _compile(
+    r"[ ](?:số|dân|diện|tổng|của|thế[ ]giới|quân|lượng|giá|khối|vốn|các|thời[ ]gian|chặng|quãng|doanh|ngân|trọng|nguồn|bề|trường[ ]hợp|ghế|thành[ ]viên|nhân|ý[ ]kiến|đại[ ]biểu)"
+)
+_SCORE_LEAD = _compile(
+    r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|dẫn|kết[ ]quả|chiếm|bằng|còn|gần|hơn|khoảng|số|tới[ ]gần|điện[ ]thoại|nhà)[ ]$"
+)
 
 
 def read(place: Place) -> Figure | None:
@@ -727,19 +875,21 @@ def read(place: Place) -> Figure | None:
     if point is None or (point.bare and not _in_company(place, point)):
         return None
     published = place.calendar.published
-    start, end, modifier = at, point.end, point.modifier
+    start, end, modifier = max(point.start, place.floor), point.end, point.modifier
     iso = point.value(published)
-    head = lower[max(place.floor, at - 30) : at]
+    head = lower[max(place.floor, start - 30) : start]
     if part := _PART.search(head):
         word = part["part"].split()
         modifier = _PARTS.get(word[-1]) or _PARTS.get(word[0]) or "end"
-        start = at - len(head) + part.start("part")
+        start -= len(head) - part.start("part")
         head = lower[max(place.floor, start - 30) : start]
     elif lower.startswith("cuối tuần", at):
         modifier = "end"
     rule = f"date.{point.grain}"
     other = _other_end(lower, end, point, place.calendar)
     if other is not None:
+        if point.bare and _SHARE_NEXT.match(lower, other.end):
+            return None
         iso, end = _span(point, other, published), other.end
         modifier, rule = None, "date.range"
         if since := _SINCE.search(head):
@@ -751,14 +901,30 @@ def read(place: Place) -> Figure | None:
             start -= len(head) - since.start() if since else 0
     elif modifier is None and point.grain != "span":
         start, iso, rule = _open_end(place, point, head, start, iso, rule)
+    if rule in _COUNTED_OFF:
+        start, modifier = read_qualifier(lower, start, place.floor)
+        modifier = modifier or _within(lower, start, end)
     end = _in_brackets(lower, end, iso, place.calendar)
     return Figure("date", start, end, rule, iso=iso, modifier=modifier)
+
+
+_COUNTED_OFF = {"date.năm", "date.tháng", "date.tuần", "date.ngày"}
+
+
+def _within(lower: str, start: int, end: int) -> Modifier | None:
+    """The qualifier inside "cách đây khoảng 10 năm"."""
+    number = regex.search(r"\d", lower[start:end])
+    if number is None:
+        return None
+    return read_qualifier(lower, start + number.start(), start)[1]
 
 
 def _open_end(place: Place, point: Point, head: str, start: int, iso: str, rule: str) -> tuple[int, str, str]:
     """The start and value of a date that "từ" opens or "đến" closes."""
     if since := _SINCE.search(head):
         return start - len(head) + since.start(), f"{iso}/..", "date.since"
+    if point.grain == "year" and point.iso is None and (after := _AFTER_YEAR.search(head)):
+        return start - len(head) + after.start(), f"{iso}/..", "date.since"
     till = _TILL.search(head)
     if till is None or point.grain in {"tuần", "ngày", "năm", "tháng"}:
         return start, iso, rule
@@ -775,7 +941,9 @@ def _in_company(place: Place, point: Point) -> bool:
     """Whether figures that could be a date are one, by what stands around them."""
     lower, at = place.lower, place.at
     head = lower[max(place.floor, at - 24) : at]
-    listed = place.before is not None and place.before.kind in {"date", "time"} and place.before.end >= at - 12
+    listed = (
+        place.before is not None and place.before.kind in {"date", "time"} and place.before.end >= at - 12
+    )
     if point.grain == "year":
         if lower[at - 1 : at] not in " (":
             return False
@@ -784,10 +952,14 @@ def _in_company(place: Place, point: Point) -> bool:
             return False
         if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
             return not _noun_follows(lower, point.end)
-        return bool(_YEAR_COMPANY.search(head)) and not _noun_follows(lower, point.end) and "%" not in after[:2]
+        return (
+            bool(_YEAR_COMPANY.search(head)) and not _noun_follows(lower, point.end) and "%" not in after[:2]
+        )
     if "thứ" in lower[at : at + 4]:
         return _is_weekday(place, point)
-    if _SCORE_LEAD.search(head) or _SHARE_NEXT.match(lower, point.end):
+    if _SCORE_LEAD.search(head) or _SHARE_NEXT.match(lower, point.end) or _UNIT_NEXT.match(lower, point.end):
+        return False
+    if "/" not in lower[at : point.end] and _noun_follows(lower, point.end):
         return False
     if lower[at - 1 : at].isalpha() or lower[at - 1 : at] in "/-.":
         return False
@@ -801,17 +973,29 @@ def _in_company(place: Place, point: Point) -> bool:
     return slash and not _noun_follows(lower, point.end) and (point.day or 0) > (point.month or 0)
 
 
+_UNIT_NEXT = _compile(
+    r"[ ]?(?:%|\p{Sc}|(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng|usd|tháng|năm(?![ ](?:nay|ngoái|trước|sau|tới|\d))|ngày|giờ|phút|giây|tuần|tuổi|lần|phần|độ|km|kg|tấn|m|ha|mét|cm|mm|điểm)(?!\p{L}))"
+)
+
+
 def _noun_follows(lower: str, end: int) -> bool:
     return lower[end : end + 1] == " " and NOUNS.match(lower, end + 1) is not None
 
 
-_RANK_BEFORE = _compile(r"(?<!\p{L})(?:lần|đứng|xếp|hạng|về|vị[ ]trí|người|vòng|bàn|lượt|cuộc|ngôi|giải|tháng|năm|ngày|khóa|kỳ|trận|tầng|phần|bước|phút|đợt|hiệp|nước|con|chiếc|bên|phía|chương|hàng|cái|thế[ ]giới|loại|lý[ ]do|thế[ ]chiến)[ ]$")
+_RANK_AFTER = _compile(r"[ ](?:liên[ ]tiếp|của|trong|kể|tính)(?!\p{L})")
+_RANK_BEFORE = _compile(
+    r"(?<!\p{L})(?:lần|đứng|xếp|hạng|về|vị[ ]trí|người|vòng|bàn|lượt|cuộc|ngôi|giải|tháng|năm|ngày|khóa|kỳ|trận|tầng|phần|bước|phút|đợt|hiệp|nước|con|chiếc|bên|phía|chương|hàng|cái|thế[ ]giới|loại|lý[ ]do|thế[ ]chiến)[ ]$"
+)
 
 
 def _is_weekday(place: Place, point: Point) -> bool:
     """A lone "thứ Ba" is a weekday where it is written as a name and nothing is ranked."""
     head = place.lower[max(0, place.at - 20) : place.at]
-    if _RANK_BEFORE.search(head) or (place.lower[place.at - 1 : place.at] == " " and NOUNS.match_before(place.lower, place.at - 1)):
+    if (
+        _RANK_AFTER.match(place.lower, point.end)
+        or _RANK_BEFORE.search(head)
+        or (place.lower[place.at - 1 : place.at] == " " and NOUNS.match_before(place.lower, place.at - 1))
+    ):
         return False
     word = place.clean[place.at + len("thứ ") : place.at + len("thứ ") + 1]
     return word.isupper() or (bool(_COMPANY.search(head)) and not word.isdigit())
@@ -819,7 +1003,9 @@ def _is_weekday(place: Place, point: Point) -> bool:
 
 def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point | None:
     """The second end of a range, with the same or a finer grain than figures alone would have."""
-    if point.grain in {"span", "decade", "century"} and not (point.grain == "span" and "/.." in (point.iso or "")):
+    if point.grain in {"span", "decade", "century"} and not (
+        point.grain == "span" and "/.." in (point.iso or "")
+    ):
         return None
     lead = _UNTIL.match(lower, end)
     if lead is None:
@@ -835,16 +1021,22 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
         bare = _BARE_MONTH.match(lower, lead.end())
         if bare and int(bare["month"]) > (point.month or 12):
             month = int(bare["month"])
-            return Point(lead.end(), bare.end(), "month", _year_of(bare, calendar), f"-{month:02d}", month=month)
+            return Point(
+                lead.end(), bare.end(), "month", _year_of(bare, calendar), f"-{month:02d}", month=month
+            )
     if point.grain == "quarter":
         bare = _BARE_QUARTER.match(lower, lead.end())
         if bare:
             quarter = _QUARTER_WORDS.get(bare["quarter"]) or int(bare["quarter"])
-            return Point(lead.end(), bare.end(), "quarter", _year_of(bare, calendar) or point.year, f"-Q{quarter}")
+            return Point(
+                lead.end(), bare.end(), "quarter", _year_of(bare, calendar) or point.year, f"-Q{quarter}"
+            )
     return None
 
 
-_BARE_MONTH = _compile(rf"(?P<month>{_M})(?!\d|[.,]\d(?!\d\d\d)|[ ]?(?:%|người|tỷ|triệu))(?:{_YEAR_TAIL})?(?![ ](?:giờ|ngày|năm[ ]tù))")
+_BARE_MONTH = _compile(
+    rf"(?P<month>{_M})(?!\d|[.,]\d(?!\d\d\d)|[ ]?(?:%|người|tỷ|triệu))(?:{_YEAR_TAIL})?(?![ ](?:giờ|ngày|năm[ ]tù))"
+)
 _BARE_QUARTER = _compile(rf"(?P<quarter>iv|iii|ii|i|[1-4])(?!\d|\p{{L}})(?:{_YEAR_TAIL})?")
 
 
@@ -866,13 +1058,15 @@ def _span(first: Point, last: Point, published: date | None) -> str:
     return f"{first.value(published)}/{end}"
 
 
-_BRACKETS = _compile(rf"[ ]?[(](?:tức[ ])?(?:ngày[ ])?(?={_D}[/.-]{_M})")
+_BRACKETS = _compile(rf"[ ]?(?P<mark>[(]|,)[ ]?(?:tức[ ])?(?:ngày[ ])?(?={_D}[/.-]{_M})")
 
 
 def _in_brackets(lower: str, end: int, iso: str, calendar: Calendar) -> int:
     """Where "hôm qua (28/10)" ends: the same day told again in brackets."""
     lead = _BRACKETS.match(lower, end)
     again = _day_month(lower, lead.end(), calendar) if lead else None
-    if again is None or lower[again.end : again.end + 1] != ")":
+    if again is None or lead is None:
         return end
-    return again.end + 1
+    if lead["mark"] == ",":
+        return again.end if again.value(calendar.published) == iso else end
+    return again.end + 1 if lower[again.end : again.end + 1] == ")" else end

@@ -26,6 +26,7 @@ _UNITS: Lexicon[tuple[str, int]] = Lexicon(
     {
         "năm": ("Y", 1),
         "năm tù": ("Y", 1),
+        "năm tù giam": ("Y", 1),
         "năm tuổi": ("Y", 1),
         "tuổi": ("Y", 1),
         "niên": ("Y", 1),
@@ -38,6 +39,7 @@ _UNITS: Lexicon[tuple[str, int]] = Lexicon(
         "quý": ("M", 3),
         "tháng": ("M", 1),
         "tháng tù": ("M", 1),
+        "tháng tù giam": ("M", 1),
         "tháng tuổi": ("M", 1),
         "tuần": ("W", 1),
         "tuần lễ": ("W", 1),
@@ -54,6 +56,7 @@ _UNITS: Lexicon[tuple[str, int]] = Lexicon(
         "phút": ("TM", 1),
         "phút đồng hồ": ("TM", 1),
         "giây": ("TS", 1),
+        "s": ("TS", 1),
     }.items()
 )
 _ORDER = ["Y", "M", "W", "D", "TH", "TM", "TS"]
@@ -64,9 +67,13 @@ _NOT_TIME = regex.compile(
     r"|quý[ ](?:vị|bà|ông|ngài|khách|danh|cô|tộc|i|ii|iii|iv|\d)|tuổi[ ](?:thọ|trẻ)|hôm[ ])"
 )
 _ARTICLE = regex.compile(r"(?<!\p{L})(?:vào|có|rồi|đến|cho)[ ]$")
-_SOME_DAY = regex.compile(r"[ ](?:ngày|hôm|năm|tháng|tuần|giờ|phút|giây)[ ](?:nào|kia|khác|nọ|đẹp|không[ ]xa|mới)(?!\p{L})")
+_SOME_DAY = regex.compile(
+    r"[ ](?:ngày|hôm|năm|tháng|tuần|giờ|phút|giây)[ ](?:nào|kia|khác|nọ|đẹp|không[ ]xa|mới)(?!\p{L})"
+)
 _HALF_MORE = regex.compile(r"[ ]rưỡi(?!\p{L})")
-_PRICED = regex.compile(r"(?<!\p{L})(?:đồng|usd|vnđ|vnd|người|lượt|tấn|thùng|mỗi|lần|bữa|đô|euro)[ ](?:trong[ ])?$")
+_PRICED = regex.compile(
+    r"(?<!\p{L})(?:đồng|usd|vnđ|vnd|người|lượt|tấn|thùng|mỗi|lần|bữa|đô|euro)[ ](?:trong[ ])?$"
+)
 _YEAR_MIN, _YEAR_MAX = 1900, 2100
 
 
@@ -74,11 +81,15 @@ def read(place: Place) -> Figure | None:
     """The length of time that begins at `place`."""
     if _HALF.match(place.lower, place.at):
         return _half(place)
+    if age := _AGE.search(place.lower, max(place.floor, place.at - 8), place.at):
+        return _age(place, age.start())
+    if _YEARS_AND_MONTHS.match(place.lower, place.at) or _ROUND_THE_CLOCK.match(place.lower, place.at):
+        return None
     amount = place.amount
     if amount is None:
         return None
     found = _unit(place.lower, amount.end)
-    if found is None or _is_article(place, amount):
+    if found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
         return None
     end, designator, size = found
     start, modifier = amount.start, amount.modifier
@@ -89,10 +100,34 @@ def read(place: Place) -> Figure | None:
         end, other = _other_end(place.lower, end, designator, size, amount)
         if other:
             iso = f"{iso}/{other}"
+            if place.lower.endswith("từ ", place.floor, start):
+                start -= len("từ ")
     elif amount.low is not None and amount.high is not None:
         iso = f"{duration({designator: amount.low * size})}/{duration({designator: amount.high * size})}"
     start, end, modifier = read_after(place.lower, start, end, modifier)
     return Figure("duration", start, end, "duration.amount", iso=iso, modifier=modifier)
+
+
+_AGE = regex.compile(r"(?<!\p{L})tuổi[ ]$")
+_AGE_END = regex.compile(r"(?![\d.,/-]\d|\d|[ ]?%|[ ](?:năm|tháng|tuổi|người))")
+_YEARS_AND_MONTHS = regex.compile(r"năm[ ]tháng(?!\p{L})(?<!(?:hơn|gần|sau|trong|khoảng|được)[ ]năm[ ]tháng)")
+_ROUND_THE_CLOCK = regex.compile(r"(?<=24/)24[ ]?(?:h|giờ)")
+
+
+def _age(place: Place, start: int) -> Figure | None:
+    """ "ở tuổi 75"."""
+    numeral = read_numeral(place.lower, place.at)
+    if (
+        numeral is None
+        or numeral.factor != 1
+        or numeral.value > 130
+        or not _AGE_END.match(place.lower, numeral.end)
+    ):
+        return None
+    iso = duration({"Y": numeral.value})
+    if numeral.high is not None:
+        iso = f"{iso}/{duration({'Y': numeral.high})}"
+    return Figure("duration", start, numeral.end, "duration.age", iso=iso)
 
 
 def duration(parts: dict[str, Decimal]) -> str:
@@ -132,10 +167,8 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
     if half := _HALF_MORE.match(lower, end):
         parts[designator] += Decimal("0.5")
         return half.end()
-    while lower[end : end + 1] == " ":
-        at = end + 5 if lower.startswith(" và ", end) else end + 1
-        at = end + 4 if lower.startswith(" và ", end) else end + 1
-        numeral = read_numeral(lower, at)
+    while more := _AND.match(lower, end):
+        numeral = read_numeral(lower, more.end())
         found = _unit(lower, numeral.end) if numeral and numeral.high is None else None
         if numeral is None or found is None or _ORDER.index(found[1]) <= _ORDER.index(designator):
             break
@@ -146,6 +179,7 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
     return end
 
 
+_AND = regex.compile(r"[ ]và[ ]|,?[ ](?=\d)|[ ]")
 _RANGE = regex.compile(r"[ ]?(?:[-–—~]|đến|tới)[ ]?")
 
 

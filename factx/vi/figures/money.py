@@ -18,8 +18,9 @@ from decimal import Decimal
 
 import regex
 
-from factx.vi.amount import Amount, finish, measured, read_qualifier
+from factx.vi.amount import RANGE_WORD, Amount, finish, measured, read_per, read_qualifier
 from factx.vi.figure import Figure
+from factx.vi.numerals import read_numeral
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
 
@@ -36,11 +37,14 @@ def _currencies() -> list[tuple[str, tuple[str, Decimal]]]:
 
 CURRENCIES: Lexicon[tuple[str, Decimal]] = Lexicon(_currencies())
 
-# A small number with one of these is no money: "2 đồng chí", "3 bảng", "5 đồng tiền".
+# "2 đồng chí", "20 triệu đồng bào" are people; "5 đồng tiền", "3 đồng xu" are coins where the number is small.
 _OTHER_NOUN = regex.compile(
-    r"[ ]?(?:đồng[ ](?:chí|minh|phạm|nghiệp|đội|xu|bào|hồ|tác|tiền|hương|bằng|đô|euro|hương|môn|cỏ|muối|sàng|bọn|loã|lõa|diễn|sáng|dao|thau|vàng|bạc)"
-    r"|bảng(?![ ](?:anh|sterling))|đô[ ](?:thị|vật|đốc)|won[ ]?ton|yên[ ](?:ngựa|xe)|đ[ ]?[./]|tệ[ ](?:nạn|hại)|real[ ]madrid|kíp[ ](?:trực|thợ|mổ|kỹ|bay|xe)|kip[ ]trực|mark|lev|lei|leu|som|sol|xu)(?!\p{L})"
+    r"[ ]?đồng[ ](?:chí|minh|phạm|nghiệp|đội|bào|hồ|tác[ ]giả|hương|bằng|môn|bọn|lõa|diễn|sáng[ ]lập|dao|chủ|sự)(?!\p{L})"
 )
+_SMALL_NOUN = regex.compile(
+    r"[ ]?(?:đồng[ ](?:xu|tiền|đô|euro|cỏ|muối|sàng|thau|vàng|bạc|lúa|ruộng)|tệ[ ](?:nạn|hại)|real[ ]madrid|đô[ ](?:thị|vật|đốc)|yên[ ](?:ngựa|xe)|kíp[ ]\p{L})(?!\p{L})"
+)
+_DOUBTFUL = {"bảng": 50, "kíp": 1000, "kip": 1000, "đ": 100}  # what they must at least be to be money
 _SMALL = 1000
 _BEFORE_END = 12  # the longest currency name that may stand before the number
 
@@ -59,14 +63,74 @@ def read(place: Place) -> Figure | None:
     amount = place.amount
     if amount is None:
         return None
-    if amount.factor == 1 and _number(amount) < _SMALL and _OTHER_NOUN.match(place.lower, amount.end):
+    lower, small = place.lower, amount.factor == 1 and abs(_number(amount)) < _SMALL
+    if _OTHER_NOUN.match(lower, amount.end) or (small and _SMALL_NOUN.match(lower, amount.end)):
         return None
-    found = _currency(place.lower, amount.end)
+    found = _currency(lower, amount.end)
+    if found is not None and abs(_number(amount)) < _DOUBTFUL.get(lower[amount.end : found[0]].strip(), 0):
+        return None
+    if found is not None and _is_word(place, amount.end, found[0]):
+        return None
     if found is not None:
         _regroup(amount)
         figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
         return _in_main_unit(figure, found[1][1])
-    return _currency_first(place, amount)
+    return _currency_first(place, amount) or _unsaid(place, amount)
+
+
+def _is_word(place: Place, at: int, end: int) -> bool:
+    """Whether a code in small letters is a word: "3 top", "5 all", "2 cup"."""
+    code = place.clean[at:end].strip()
+    return (
+        len(code) == 3
+        and code.isascii()
+        and code.isalpha()
+        and not code.isupper()
+        and code.lower() not in _CODES
+    )
+
+
+_CODES = {
+    "usd",
+    "vnd",
+    "eur",
+    "won",
+    "yen",
+    "gbp",
+    "cny",
+    "jpy",
+    "rub",
+    "thb",
+    "ndt",
+    "rmb",
+    "aud",
+    "sgd",
+    "krw",
+    "kip",
+    "cad",
+}
+_PRICE = regex.compile(
+    r"(?<!\p{L})(?:giá|lương|tiền|phí|thưởng|phạt|vay|nợ|tốn|chi|học[ ]phí|thu[ ]nhập|bán|mua|cọc|trả|thuê|trị[ ]giá|vé|bán[ ]được|hết|cước|bồi[ ]thường)(?:[ ]\p{L}+){0,3}[ ]$"
+)
+_PHRASE_END = regex.compile(
+    r"[ ]*(?:[.;,)!?”\"]|\n|$|/|[ ](?:mỗi|một|cho|để|khi|nếu|thì|là|vào|ở|tại|từ|nhưng|mà)[ ])"
+)
+
+
+def _unsaid(place: Place, amount: Amount) -> Figure | None:
+    """A price in đồng whose currency goes without saying: "giá 50k", "lương 5 triệu/tháng"."""
+    if amount.factor not in _UNSAID_FACTORS or not _PHRASE_END.match(place.lower, amount.end):
+        return None
+    per = read_per(place.lower, amount.end)
+    head = place.lower[max(place.floor, amount.start - 40) : amount.start]
+    if not _PRICE.search(head) and not (per and place.lower[amount.end : per[0]].lstrip().startswith("/")):
+        return None
+    figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
+    figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
+    return finish(place.lower, figure)
+
+
+_UNSAID_FACTORS = {10**3, 10**6, 10**9}
 
 
 def _number(amount: Amount) -> Decimal:
@@ -102,4 +166,15 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     start, modifier = read_qualifier(lower, start, place.floor)
     figure = Figure("money", start, amount.end, "money.currency_first", unit=code, modifier=modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
+    _second_price(place, figure, word)
     return _in_main_unit(finish(lower, figure), scale)
+
+
+def _second_price(place: Place, figure: Figure, symbol: str) -> None:
+    """ "$10-$15"."""
+    lead = RANGE_WORD.match(place.lower, figure.end)
+    if lead is None or figure.value is None or not place.lower.startswith(symbol, lead.end()):
+        return
+    second = read_numeral(place.lower, lead.end() + len(symbol), place.clean)
+    if second is not None and second.value > figure.value:
+        figure.value, figure.low, figure.high, figure.end = None, figure.value, second.value, second.end

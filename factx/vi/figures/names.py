@@ -14,7 +14,9 @@ import regex
 
 from factx.vi.words import Lexicon, forms, rows
 
-_NUMBERED: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("numbered") for form in forms(row["word"]))
+_NUMBERED: Lexicon[str] = Lexicon(
+    (form, row["role"]) for row in rows("numbered") for form in forms(row["word"])
+)
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
@@ -26,17 +28,18 @@ _TOKEN = _compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
 _CODE = _compile(
     r"""
     \d+ / (?:\d{4}/)? (?!(?:km|kg|giờ|ngày|tháng|năm|tấn|h|m|m2|ha|lít|người|lượng|thùng|phút|vụ|số)(?!\p{L})) [\p{L}]{2,} (?:[-–/.]\w+)*      # 71/2010/nđ-cp, 32/qđ-ttg
-  | \d+ (?: \.\d+ ){2,} (?<! \d{1,3}(?:\.\d{3})+ )                       # 192.168.0.1, 7.0.3
+  | (?! \d{1,3}(?:\.\d{3})+(?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20)\d\d(?!\d) ) \d+ (?: \.\d+ ){2,}   # 192.168.0.1, 7.0.3
+  | 24/7(?!\d|/) | 24/24(?:[ ]?(?:h|giờ))?(?!\d|\p{L}) | \d{4,5}[ ]ts(?!\p{L})                         # round the clock, boats
   | 0\d{8,} | 0\d{1,3} [. ] \d{3,4} [. ] \d{3,4} (?:[. ]\d{2,4})? | \+\d{8,} | (?:1900|1800)[ .]?\d{4,6} (?!\d) | (?:1900|1800)[ ]\d{3,4}(?!\d) | 0\d{3,}   # phones
   | \d{16,}
     """
 )
-_SCORE = _compile(r"\d{1,3}[ ]?[-–:][ ]?\d{1,3}(?:[ ]?[,;(][ ]?\d{1,2}[-–]\d{1,2})*(?!\d|[.,/-]\d|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn))")
+_MONEY_CODE = _compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
+_SCORE = _compile(
+    r"\d{1,3}[ ]?[-–:][ ]?\d{1,3}(?:[ ]?[,;(][ ]?\d{1,2}[-–]\d{1,2})*(?!\d|[.,/-]\d|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn))"
+)
 _SCORE_LEAD = _compile(
     r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|hoà|dẫn|hạ|gỡ|bằng|kết[ ]quả|điểm[ ]số|chung[ ]cuộc|trước|cách[ ]biệt|thất[ ]bại|chiến[ ]thắng|thắng[ ]lợi|bại|dẫn[ ]trước|gỡ[ ]hòa|ấn[ ]định|vượt[ ]lên)(?:[ ](?:với|là|tới|đậm|sát[ ]nút|ngược))?(?:[ ](?:tỷ|tỉ)[ ]số)?[ ]$"
-)
-_GLUED_UNIT = _compile(
-    r"\d+(?:[.,]\d+)*[ ]?(?:\p{Ll}{1,5}[²³23]?(?:/\p{L}+\d?)?|%|°\p{L}|º\p{L}|đ|₫|€|\$|m2|m3)?"
 )
 
 
@@ -44,7 +47,9 @@ def skip(lower: str, clean: str, at: int) -> int | None:
     """The end of the name or code that the digit at `at` belongs to; None if it belongs to none."""
     before = lower[at - 1 : at] if at else ""
     if before.isalpha() or before == "_":
-        return _token_end(lower, at)
+        return None if _MONEY_CODE.search(clean, max(0, at - 4), at) else _token_end(lower, at)
+    if before in "/.-" and before and at >= 2 and lower[at - 2].isdigit():
+        return _token_end(lower, at)  # the rest of what could not be read
     if before in "-–/." and before and at >= 2 and lower[at - 2].isalpha() and _is_code(lower, clean, at):
         return _token_end(lower, at)
     if code := _CODE.match(lower, at):
@@ -77,8 +82,13 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
     return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
 
 
+_CLOCK_LIKE = _compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+
+
 def _descends(score: str) -> bool:
     """ "21-19", "3-0" fall, as no range does; "2013-10" is a month."""
+    if _CLOCK_LIKE.match(score):
+        return False
     first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])
     return first >= second and first < 100
 
@@ -97,4 +107,6 @@ def _numbered(lower: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-_NUMBER_LIST = _compile(r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*")
+_NUMBER_LIST = _compile(
+    r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"
+)

@@ -26,11 +26,16 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _TH = regex.compile(r"thứ[ ](?=[\p{L}\d])")
 _WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "chót": None}
 _FIRST = regex.compile(r"(?:(?:trong[ ])?lần[ ])?đầu[ ]tiên(?!\p{L})|lần[ ]đầu(?!\p{L})(?![ ]tư)")
-_RANK = regex.compile(r"(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng)[ ](?:thứ[ ])?(?=\d)")
+_RANK = regex.compile(
+    r"(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng)[ ](?:thứ[ ])?(?=\d|(?:hai|ba|bốn|tư|năm(?![ ]\p{L})|sáu|bảy|tám|chín|mười)(?!\p{L}))"
+)
 _NUMBER_ONE = regex.compile(
     r"số[ ](?:(?:một|1)(?=[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở))|(?=\d{1,3}[ ]thế[ ]giới)\d+)(?![\d\p{L}])"
 )
-_PLACE_NUMBER = regex.compile(r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng)[ ]số[ ](?P<number>\d{1,4}|một|hai|ba)(?![\d\p{L}])")
+_PLACE_NUMBER = regex.compile(
+    r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng)[ ]số[ ](?P<number>\d{1,4}|một|hai|ba)(?![\d\p{L}])"
+)
+_NUMBERED = regex.compile(r"(?<!\p{L})(?:đứng|xếp|phút|giây|giờ|ngày|tuần|tháng|năm|lần)[ ]$")
 _TITLE = regex.compile(r"(?<!\p{L})(?:bí[ ]thư|thư[ ]ký|tham[ ]tán)[ ]$")
 
 
@@ -54,6 +59,8 @@ def _with_noun(place: Place, start: int) -> int:
     """The start of the noun that is numbered: "vòng thứ ba", "bàn thua thứ hai"."""
     if place.lower[start - 1 : start] != " ":
         return start
+    if lead := _NUMBERED.search(place.lower, max(place.floor, start - 12), start):
+        return lead.start()
     found = NOUNS.match_before(place.lower, start - 1)
     return found[0] if found is not None and found[0] >= place.floor else start
 
@@ -73,7 +80,9 @@ def _number_one(place: Place) -> Figure | None:
     if match is None:
         return None
     numeral = read_numeral(place.lower, place.at + len("số "))
-    return _figure(place, match.start(), match.end(), "ordinal.number_one", numeral.value if numeral else Decimal(1))
+    return _figure(
+        place, match.start(), match.end(), "ordinal.number_one", numeral.value if numeral else Decimal(1)
+    )
 
 
 def _rank(place: Place) -> Figure | None:

@@ -1,7 +1,7 @@
 """Percentages: "13,6%", "khoảng 97 phần trăm", "0,25 điểm phần trăm".
 
 The value is as written: 13.6 for "13,6%". Percentage points have the unit `pp`. Per mille ("5‰", "năm
-phần nghìn") is told in percent.
+phần nghìn") and basis points are told in percent and percentage points.
 
 >>> from factx.vi.scan import read_all
 >>> [(figure.value, figure.unit, figure.modifier) for figure in read_all("tăng khoảng 13,6%")]
@@ -24,6 +24,8 @@ _UNIT = regex.compile(
         (?P<points> điểm[ ]? (?: % | phần[ ]trăm ) )
       | (?P<percent> % | phần[ ]trăm )
       | (?P<mille> ‰ | phần[ ]nghìn | phần[ ]ngàn )
+      | (?P<myriad> phần[ ]vạn )
+      | (?P<basis> điểm[ ]cơ[ ]bản )
     ) (?! \p{L} )
     """,
     regex.VERBOSE,
@@ -34,7 +36,17 @@ def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
     match = _UNIT.match(lower, at)
     if match is None:
         return None
-    return match.end(), {"points": "pp", "percent": "%", "mille": "‰"}[match.lastgroup or ""]
+    return match.end(), match.lastgroup or ""
+
+
+# group of the pattern: unit, and how many of it make one of the unit
+_UNITS = {
+    "points": ("pp", 1),
+    "percent": ("%", 1),
+    "mille": ("%", 10),
+    "myriad": ("%", 100),
+    "basis": ("pp", 100),
+}
 
 
 def read(place: Place) -> Figure | None:
@@ -43,9 +55,13 @@ def read(place: Place) -> Figure | None:
     if amount is None:
         return None
     figure = measured(place.lower, amount, "percent", "percent.amount", _read_unit)
-    if figure is not None and figure.unit == "‰":
-        figure.unit, figure.rule = "%", "percent.per_mille"
+    if figure is None or figure.unit is None:
+        return None
+    figure.unit, size = _UNITS[figure.unit]
+    if size > 1:
+        figure.rule = "percent.finer"
         figure.value, figure.low, figure.high = (
-            None if number is None else exact(number / 10) for number in (figure.value, figure.low, figure.high)
+            None if number is None else exact(number / size)
+            for number in (figure.value, figure.low, figure.high)
         )
     return figure

@@ -11,31 +11,48 @@ Units are those of UCUM, not converted; where UCUM has none, the Vietnamese word
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 
-from factx.vi.amount import measured
-from factx.vi.figure import Figure
+from factx.vi.amount import UNITS, measured
+from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
+from factx.vi.numerals import read_numeral
 from factx.vi.place import Place
-from factx.vi.words import Lexicon, forms, rows
+from factx.vi.words import forms, rows
 
-UNITS: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("units") for form in forms(row["forms"]))
+_AMBIGUOUS = {
+    form for row in rows("units") if row["note"].startswith("ambiguous") for form in forms(row["forms"])
+}
+_GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 # Words that are a unit only in such company; alone they are something else.
 _IN_COMPANY = {
-    "chỉ": regex.compile(r"[ ]vàng"),
+    "độ": regex.compile(r"(?!\p{L})"),
+    "°": regex.compile(r"(?!\p{L})"),
+    "º": regex.compile(r"(?!\p{L})"),
+    "˚": regex.compile(r"(?!\p{L})"),
+    "điểm": regex.compile(
+        r"(?![ ](?:đến|nóng|đen|nhấn|mạnh|yếu|du|bán|trường|thi|tham|sáng|mù|giao|break|dân|ngập|cấp|tập|sạt|bỏ|đỗ|rơi|khai|mỏ|kinh|vui|dừng|cầu|chốt|tiếp|phát|xả|ùn|thu|tựa|chung|khác|cháy|xanh|cao|quan|then|cách|tư|di|chết)(?!\p{L}))"
+    ),
+    "chỉ": regex.compile(r"[ ]vàng|(?=[ ]*(?:[.,;)]|$))"),
     "công": regex.compile(r"[ ](?:đất|ruộng|lúa|vườn|mía)"),
     "mẫu": regex.compile(r"[ ](?:ruộng|đất|lúa|vườn|bắc|anh|tây|chè|mía)"),
+    "v": regex.compile(r"(?!\p{L})"),
+    "nm": regex.compile(r"(?!\p{L})"),
+    "pound": regex.compile(r"(?!\p{L})"),
+    "mb/s": regex.compile(r"(?!\p{L})"),
+    "ngựa": regex.compile(r"$^"),
     "thùng": regex.compile(r"[ ]dầu|[ ]?/[ ]?ngày|[ ](?:mỗi|một)[ ]ngày"),
     "cây": regex.compile(r"[ ]vàng"),
     "khối": regex.compile(r"[ ](?:nước|gỗ|cát|đất|đá|bê|xăng|dầu|gas|khí)"),
-    "cân": regex.compile(r"[ ](?:nặng|thịt|gạo|thóc|cá|rau|vàng|đường|lúa|hàng)"),
-    "bar": regex.compile(r"$^"),
-    "t": regex.compile(r"$^"),
-    "công suất": regex.compile(r"$^"),
+    "cân": regex.compile(r"[ ](?:nặng|thịt|gạo|thóc|cá|rau|vàng|đường|lúa|hàng)|(?=[ ]*(?:[.,;)]|$))"),
+    "ký": regex.compile(r"(?![ ](?:hợp|kết|tên|thỏa|biên|giấy|văn|hiệp|quyết|ban))"),
+    "kí": regex.compile(r"(?![ ](?:hợp|kết|tên|thỏa|biên|giấy|văn|hiệp|quyết|ban))"),
     "thước": regex.compile(r"[ ](?:anh|đất|vải)"),
 }
-_WARM = regex.compile(r"nhiệt|nóng|lạnh|rét|băng giá|thời tiết|âm ?$|mát|ấm")
+_WARM = regex.compile(r"nhiệt|sốt|nóng|lạnh|rét|băng giá|thời tiết|âm ?$|mát|ấm")
 
 
 def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
@@ -46,7 +63,10 @@ def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
         return None
     end, unit = found
     word = lower[start:end]
-    if word in _IN_COMPANY and not _IN_COMPANY[word].match(lower, end):
+    if word in _IN_COMPANY:
+        if not _IN_COMPANY[word].match(lower, end):
+            return None
+    elif word in _AMBIGUOUS and word not in _GLUED:
         return None
     noun = NOUNS.match(lower, start)
     if noun is not None and noun[0] > end:
@@ -62,17 +82,56 @@ def read(place: Place) -> Figure | None:
     grouped = amount.numeral.grouped
     if grouped is not None and amount.value is not None and grouped % 100 == 0:
         amount.value = grouped  # "2,500 tấn" has no third decimal of zero
-    figure = measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+    figure = _height(place) or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
     if figure is None:
         return None
-    _read_minus(place, figure)
+    letter = _LETTER.search(place.clean, figure.start, figure.end)
+    if letter is not None and figure.unit in _CASES and letter[0] != _CASES[figure.unit]:
+        return None  # "3G" is no weight
+    if figure.unit == "Mbit/s" and "MB" in place.clean[figure.start : figure.end]:
+        figure.unit = "MBy/s"
+    compared = place.lower.startswith(" so với", figure.end)
+    if (
+        not compared
+        and figure.modifier is None
+        and _EXTENT.search(place.lower, max(place.floor, figure.start - 10), figure.start)
+    ):
+        figure.start, figure.modifier = figure.start - len("hơn "), "more_than"
+    figure.unit, figure.per = _COMPOUND.get((figure.unit, figure.per), (figure.unit, figure.per))
     if figure.unit == "{độ}":
         around = place.lower[max(0, figure.start - 60) : figure.end + 30]
         figure.unit = "Cel" if _WARM.search(around) else "deg"
     return figure
 
 
-def _read_minus(place: Place, figure: Figure) -> None:
-    """ "âm 15 độ": below zero."""
-    if figure.value is not None and place.lower.endswith("âm ", 0, figure.start):
-        figure.value, figure.start = -figure.value, figure.start - len("âm ")
+_CASES = {"g": "g", "L": "l", "V": "V", "nm": "nm"}
+_LETTER = regex.compile(r"(?<=[\d ])(?:\p{L}|nm)$")
+# "dài hơn 50 km": of an extent "hơn" is "more than"; else it compares ("cao hơn 5%")
+_EXTENT = regex.compile(r"(?<!\p{L})(?:dài|rộng|sâu|nặng|dày|cao)[ ]hơn[ ]$")
+_COMPOUND: dict[tuple[str | None, str | None], tuple[str, None]] = {
+    ("t", "ha"): ("t/ha", None),
+    ("kg", "ha"): ("kg/ha", None),
+    ("{tạ}", "ha"): ("{tạ}/ha", None),
+}
+_METRES = regex.compile(r"(?P<metres>\d{1,2})[ ]?m(?P<rest>\d\d|[14-9])(?![\d\p{L}/])")
+_TENTHS = regex.compile(r"(?:một|hai|ba)[ ]mét[ ](?=(?:hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín)(?!\p{L}))")
+
+
+def _height(place: Place) -> Figure | None:
+    """ "1m75", "một mét bảy": the decimals stand behind the unit."""
+    if match := _METRES.match(place.lower, place.at):
+        value = Decimal(f"{match['metres']}.{match['rest']}")
+        return Figure("quantity", place.at, match.end(), "quantity.height", value=exact(value), unit="m")
+    lead = _TENTHS.match(place.lower, place.at)
+    whole = read_numeral(place.lower, place.at) if lead else None
+    rest = read_numeral(place.lower, lead.end()) if lead else None
+    if (
+        whole is None
+        or rest is None
+        or rest.value > 9
+        or place.lower[rest.end : rest.end + 2].strip().isalpha()
+    ):
+        return None
+    return Figure(
+        "quantity", place.at, rest.end, "quantity.height", value=whole.value + rest.value / 10, unit="m"
+    )

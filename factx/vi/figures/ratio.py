@@ -16,24 +16,29 @@ from decimal import Context, Decimal
 
 import regex
 
-from factx.vi.amount import read_qualifier
+from factx.vi.amount import RANGE_WORD, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
 from factx.vi.place import Place
 
 _SIX_DIGITS = Context(prec=6)
-_FRACTION = regex.compile(r"(?<![\d/.,-])(\d{1,3})/(\d{1,3})(?![\d/]|[.,]\d|-\d|\p{L})")
+_FRACTION = regex.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})(?![\d/]|[.,]\d|\p{L})")
 _PARTS = regex.compile(r"[ ]phần[ ]")
 _NOT_PARTS = regex.compile(r"trăm|nghìn|ngàn|vạn|triệu|mềm|thưởng|lớn|thi|mộ|trình")
-_HALF = regex.compile(r"(?:một|1)[ ]nửa|phân[ ]nửa|nửa(?=[ ](?:số|dân|diện|quân|lượng|tổng|thế[ ]giới|nhân))")
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
+_HALF = regex.compile(
+    r"(?:một|1)[ ]nửa|(?<=quá[ ])nửa(?!\p{L})|phân[ ]nửa|nửa(?=[ ](?:số|dân|diện|quân|lượng|tổng|thế[ ]giới|nhân))"
+)
 _TIMES = regex.compile(r"[ ]lần(?!\p{L})(?![ ](?:thứ|lượt))")
-_MULTIPLE = regex.compile(r"(?P<lead>gấp|nhân|tăng|tăng[ ]gấp)[ ](?P<word>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})")
+_MULTIPLE = regex.compile(
+    r"(?P<lead>gấp|nhân|tăng(?=[ ](?:đôi|rưỡi)))[ ](?P<word>đôi|rưỡi|hai|ba|bốn|tư|năm|\d+(?:,\d+)?(?=[ ]?(?:[.,;)]|$)|[ ](?:so|cùng|năm|với|lên|của|mức)[ ])|sáu|bảy|tám|chín|mười)(?!\p{L}|\d)"
+)
 _FOLD = regex.compile(
     r"(?<!\p{L})(?:gấp|gấp[ ]tới|gấp[ ]đến|tăng|tăng[ ]lên|tăng[ ]tới|tăng[ ]gấp|giảm|giảm[ ]tới|cao|nhiều|lớn|nhanh|mạnh|đắt|rẻ|thấp|nhỏ|ít|dài"
     r"|nặng|sáng|kém|đông|rộng|sâu|xa|bé|hơn|bằng)(?:[ ]hơn|[ ]kém|[ ]đến|[ ]tới|[ ]gấp|[ ]thêm|[ ]lên|[ ]khoảng|[ ]gần)*[ ]$"
 )
-_WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+_WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 
 def read(place: Place) -> Figure | None:
@@ -56,7 +61,7 @@ def _half(place: Place) -> Figure | None:
 def _multiple(place: Place) -> Figure | None:
     """ "gấp đôi", "gấp rưỡi", "nhân đôi", "gấp ba"."""
     match = _MULTIPLE.match(place.lower, place.at)
-    if match is None or (match["lead"] in {"tăng", "nhân"} and match["word"] not in _WORDS):
+    if match is None or (match["lead"] == "nhân" and match["word"] != "đôi"):
         return None
     value = _WORDS.get(match["word"])
     end = match.end()
@@ -65,19 +70,53 @@ def _multiple(place: Place) -> Figure | None:
         if numeral is None or numeral.high is not None:
             return None
         value, end = numeral.value, numeral.end
+    if lead := RANGE_WORD.match(place.lower, end):  # "gấp đôi đến gấp ba"
+        other = _MULTIPLE.match(place.lower, lead.end())
+        numeral = read_numeral(place.lower, other.start("word")) if other else None
+        if other and numeral and numeral.value > value:
+            figure = _figure(place, match.start(), other.end(), "ratio.multiple", value)
+            figure.value, figure.low, figure.high = None, exact(value), exact(numeral.value)
+            return figure
     times = _TIMES.match(place.lower, end)
+    if times is not None and place.lower.startswith(" rưỡi", times.end()):
+        return _figure(
+            place, match.start(), times.end() + len(" rưỡi"), "ratio.multiple", value + Decimal("0.5")
+        )
+    if times is None and match["word"] in _COUNTED and NOUNS.match(place.lower, end + 1):
+        return None
     return _figure(place, match.start(), times.end() if times else end, "ratio.multiple", value)
 
 
+_COUNTED = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+
+
 def _fraction(place: Place) -> Figure | None:
-    match = _FRACTION.match(place.lower, place.at)
-    if match is None:
+    if place.lower[place.at] in _VULGAR:
+        value = Decimal(_VULGAR[place.lower[place.at]])
+        return _figure(place, place.at, place.at + 1, "ratio.fraction", value)
+    first = _FRACTION.match(place.lower, place.at)
+    if first is None or _quotient(first) is None:
         return None
-    part, whole = Decimal(match[1]), Decimal(match[2])
+    lead = RANGE_WORD.match(place.lower, first.end())
+    second = _FRACTION.match(place.lower, lead.end()) if lead else None
+    last = second or first
     # "24/24 giờ" is no share; a date, a score or a tally has a lead of its own or a part above the whole.
-    if not 0 < part < whole or not _share_of_something(place.lower, match.end()):
+    if not _share_of_something(place.lower, last.end()) and first[2] != "100":
         return None
-    return _figure(place, match.start(), match.end(), "ratio.fraction", _SIX_DIGITS.divide(part, whole))
+    low, high = _quotient(first), _quotient(last)
+    if low is None or high is None:
+        return None
+    figure = _figure(place, first.start(), last.end(), "ratio.fraction", low)
+    if second is not None and low < high:
+        figure.value, figure.low, figure.high = None, low, high
+        if place.lower.endswith("từ ", 0, figure.start):
+            figure.start -= len("từ ")
+    return figure
+
+
+def _quotient(match: regex.Match[str]) -> Decimal | None:
+    part, whole = Decimal(match[1]), Decimal(match[2])
+    return _SIX_DIGITS.divide(part, whole) if 0 < part < whole else None
 
 
 def _share_of_something(lower: str, at: int) -> bool:
@@ -87,7 +126,7 @@ def _share_of_something(lower: str, at: int) -> bool:
 
 
 _AFTER_FRACTION = regex.compile(
-    r"[ ](?:số|dân|diện|tổng|trong|của|thế|quân|lượng|giá|khối|nhu|thu|vốn|chiều|kích|cổ|các|kim|sản|thành|phần|thị|thời|lực|ghế|chặng|quãng|đường|doanh|lợi|ngân|so|tỷ|lao|trọng|nguồn|mức|trữ|cơ|lãnh|bề|vòng|hành|là|ở|tại|tài|đời|cuộc|trường|tiền|toàn|chi|hàng|nước|nhân|khách|[ ]*hecta)"
+    r"[ ](?:số|dân|diện|tổng|trong|của|thế|quân|lượng|giá|khối|nhu|thu|vốn|chiều|kích|cổ|các|kim|sản|thành|phần|thị|thời|lực|ghế|chặng|quãng|đường|doanh|lợi|ngân|so|tỷ|lao|trọng|nguồn|mức|trữ|cơ|lãnh|bề|vòng|hành|là|ở|tại|tài|đời|cuộc|trường|tiền|toàn|năm[ ](?:ngoái|trước)|chi|hàng|nước|nhân|khách|[ ]*hecta)"
 )
 
 
@@ -102,7 +141,15 @@ def _parts(place: Place) -> Figure | None:
     whole = read_numeral(place.lower, lead.end())
     if whole is None or not 0 < part.value < whole.value:
         return None
-    return _figure(place, place.at, whole.end, "ratio.parts", _SIX_DIGITS.divide(part.value, whole.value))
+    low = _SIX_DIGITS.divide(part.value, whole.value)
+    figure = _figure(place, place.at, whole.end, "ratio.parts", low)
+    lead = RANGE_WORD.match(place.lower, whole.end)
+    half = _HALF.match(place.lower, lead.end()) if lead else None
+    if half is not None and low < Decimal("0.5"):  # "từ một phần ba đến một nửa"
+        figure.value, figure.low, figure.high, figure.end = None, figure.value, Decimal("0.5"), half.end()
+        if place.lower.endswith("từ ", 0, figure.start):
+            figure.start -= len("từ ")
+    return figure
 
 
 def _times(place: Place) -> Figure | None:
@@ -123,7 +170,9 @@ def _times(place: Place) -> Figure | None:
         before = None
     figure = Figure("ratio", start, times.end(), "ratio.times", unit="1", modifier=amount.modifier or before)
     if amount.value is not None:
-        figure.value = exact(amount.value)
+        half = place.lower.startswith(" rưỡi", figure.end)
+        figure.value = exact(amount.value + (Decimal("0.5") if half else 0))
+        figure.end += len(" rưỡi") if half else 0
     elif amount.low is not None and amount.high is not None:
         figure.low, figure.high = exact(amount.low), exact(amount.high)
     return figure

@@ -41,23 +41,34 @@ _PART = r"(?:tờ[ ]mờ[ ]sáng|rạng[ ]sáng|sáng[ ]sớm|sáng|trưa|đầu
 _CLOCK = _compile(
     r"""
     (?P<hour> [01]?\d | 2[0-4] )
-    (?: [ ]? (?P<mark> h | g | : ) (?: [ ]?(?P<minute> [0-5]\d ) (?:[ ]?(?:phút|p|'|’|h)(?!\p{L}))? (?: :(?P<second>[0-5]\d) )? )? (?! [\p{L}\d%] | [.,]\d )
-      | [ ] (?P<word> giờ ) (?: [ ](?P<minutes> [0-5]?\d )(?![\d%]|[.,/-]\d) (?:[ ]phút|(?=[ ]*[,.;)])|(?=[ ](?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|,)))
-                               | [ ](?P<half> rưỡi ) | [ ]kém[ ](?P<to> \d\d? ) (?:[ ]phút)? )? (?! \p{L} ) (?![ ]đồng[ ]hồ)
+    (?: [ ]? (?P<mark> h | g | : | (?=[ap]m(?!\p{L})) ) (?: [ ]?(?P<minute> [0-5]\d ) (?:[ ]?(?:phút|p|'|’|h)(?!\p{L}))? (?: :(?P<second>[0-5]\d) )? | [ ]kém[ ](?P<to2> \d\d? ) (?:[ ]phút)? )? (?! [\d%:] | [.,]\d ) (?! \p{L} (?<! \d[ap](?=m)) )
+      | [ ] (?P<word> giờ ) (?: [ ](?P<minutes> [0-5]?\d )(?![\d%]|[.,/-]\d) (?:[ ]phút (?:[ ](?P<seconds>[0-5]?\d)[ ]giây)?|(?=[ ]*(?:[,.;)]|$))|(?=[ ](?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|đến|tới|[,–-])))
+                               | [ ](?P<half> rưỡi ) | [ ]kém[ ](?P<to> \d\d? | mười[ ]lăm | hai[ ]mươi[ ]lăm | hai[ ]mươi | mười | năm ) (?:[ ]phút)? )? (?! \p{L} ) (?![ ]đồng[ ]hồ)
     )
     """
 )
 _SPELLED = _compile(
-    r"[ ]giờ(?:[ ](?P<half>rưỡi)|[ ](?P<minutes>[0-5]?\d)[ ]phút|[ ]kém[ ](?P<to>[\d]{1,2}|năm|mười|mười[ ]lăm|hai[ ]mươi))?(?!\p{L})(?![ ]đồng[ ]hồ)"
+    r"(?:[ ]giờ(?:[ ](?P<half>rưỡi)|[ ](?P<minutes>[0-5]?\d)[ ]phút|[ ]kém[ ](?P<to>\d{1,2}|mười[ ]lăm|hai[ ]mươi[ ]lăm|hai[ ]mươi|mười|năm)(?:[ ]phút)?)?|[ ](?P<half>rưỡi)(?=[ ](?:sáng|trưa|chiều|tối|đêm)))(?!\p{L})(?![ ]đồng[ ]hồ)"
 )
 _HALF_DAY = _compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
 _THEN_PART = _compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _ZONE = _compile(
     r",?[ ]?[(]?(?:theo[ ])?(?:giờ[ ](?:địa[ ]phương|việt[ ]nam|hà[ ]nội|vn|gmt|quốc[ ]tế|mỹ|miền[ ]đông|moskva|moscow|bắc[ ]kinh|chuẩn)|gmt(?:[ ]?[+-]\d+)?|utc|et)[)]?(?!\p{L})"
 )
-_NOW_WORDS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2, "hôm qua": -1, "hôm nay": 0, "hôm kia": -2, "ngày mai": 1}
+_NOW_WORDS = {
+    "nay": 0,
+    "qua": -1,
+    "mai": 1,
+    "kia": -2,
+    "hôm qua": -1,
+    "hôm nay": 0,
+    "hôm kia": -2,
+    "ngày mai": 1,
+}
 _RELATIVE = _compile(r"(?P<word>nay|qua|mai|kia|hôm[ ]qua|hôm[ ]nay|hôm[ ]kia)(?!\p{L})")
-_SAME_DAY = _compile(r"(?:của[ ])?(?:(?:cùng|trong)[ ](?:cùng[ ])?(?:ngày|hôm|tối|đêm)|hôm[ ](?:đó|ấy)|ngày[ ]hôm[ ]đó)(?!\p{L})")
+_SAME_DAY = _compile(
+    r"(?:của[ ])?(?:(?:cùng|trong)[ ](?:cùng[ ])?(?:ngày|hôm|tối|đêm)|hôm[ ](?:đó|ấy)|ngày[ ]hôm[ ]đó)(?!\p{L})"
+)
 _NEXT_DAY = _compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
 _TO_DATE = _compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
 _LEAD = _compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
@@ -66,10 +77,13 @@ _TO = _compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?
 _LASTING = _compile(
     r"(?<!\p{L})(?:trong|suốt|hơn|gần|kéo[ ]dài|mất|sau|ít[ ]nhất|tối[ ]đa|khoảng|thêm|chậm|muộn|sớm|cách|tới|đến|qua|dưới|trên|chỉ|chừng|mỗi|được|trước|quá|là|bay)[ ]$"
 )
+_ABOUT_FIRST = _compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ])?khoảng[ ]$")
 _SCORE = _compile(r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|tỷ[ ]lệ|tỉ[ ]lệ|thắng|thua|hòa|dẫn|kinh|chương|câu)[ ]$")
 _PART_LEAD = _compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _PART_DATED = _compile(r"[ ](?P<lead>(?:của[ ])?)")
-_LIST_DAY = _compile(r"[ ](?:(?:ngày|hôm)[ ])?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[.,/-]\d|[ ]?(?:%|tháng|người|giờ|phút))")
+_LIST_DAY = _compile(
+    r"[ ](?:(?:ngày|hôm)[ ])?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[.,/-]\d|[ ]?(?:%|tháng|người|giờ|phút))"
+)
 _LATER_MONTH = _compile(
     r"(?:[ ]?,[ ]?|[ ]?-[ ]?|[ ](?:và|đến|rạng[ ]sáng|,)[ ])(?:(?:rạng[ ]sáng|sáng|đêm|tối|chiều|trưa)[ ])?(?:ngày[ ])?(?:3[01]|[12]\d|0?[1-9])(?:[/.-]|[ ]tháng[ ])(?P<month>1[0-2]|0?[1-9])(?!\d)"
 )
@@ -82,11 +96,13 @@ class Clock:
     end: int
     hour: int
     minute: int | None = None
+    second: int | None = None
     sure: bool = False  # no length of time can be written so
 
     def text(self) -> str:
         """The time as TIMEX3 writes it."""
-        return f"T{self.hour:02d}" if self.minute is None else f"T{self.hour:02d}:{self.minute:02d}"
+        text = f"T{self.hour:02d}" if self.minute is None else f"T{self.hour:02d}:{self.minute:02d}"
+        return text if self.second is None else f"{text}:{self.second:02d}"
 
 
 def read(place: Place) -> Figure | None:
@@ -104,8 +120,14 @@ def _read_clock(lower: str, at: int) -> Clock | None:
             if match["mark"] == "g" and match["minute"] is None and not match[0].endswith("g"):
                 return None
             minute = int(match["minute"]) if match["minute"] else None
-            return Clock(match.end(), hour, minute, sure=minute is not None or match["mark"] == ":")
-        return _with_minutes(Clock(match.end(), hour), match["minutes"], match["half"], match["to"])
+            clock = Clock(match.end(), hour, minute, sure=minute is not None or match["mark"] == ":")
+            clock.second = int(match["second"]) if match["second"] else None
+            return _with_minutes(clock, None, None, match["to2"])
+        if match["mark"] == "":
+            return Clock(match.end(), hour, sure=True)
+        clock = _with_minutes(Clock(match.end(), hour), match["minutes"], match["half"], match["to"])
+        clock.second = int(match["seconds"]) if match["seconds"] else None
+        return clock if not _WRONG_MINUTES.match(lower, clock.end) else None
     numeral = read_numeral(lower, at) if lower[at : at + 1].isalpha() else None
     if numeral is None or numeral.high is not None or not 0 <= numeral.value <= 24 or numeral.value % 1:
         return None
@@ -113,10 +135,17 @@ def _read_clock(lower: str, at: int) -> Clock | None:
     if spelled is None:
         return None
     clock = Clock(spelled.end(), int(numeral.value))
+    minutes = read_numeral(lower, clock.end + 1) if not (spelled["minutes"] or spelled["to"]) else None
+    if minutes and minutes.value < 60 and minutes.high is None and lower.startswith(" phút", minutes.end):
+        clock.end, clock.minute = minutes.end + len(" phút"), int(minutes.value)
+        return clock
     return _with_minutes(clock, spelled["minutes"], spelled["half"], spelled["to"])
 
 
-_TO_WORDS = {"năm": 5, "mười": 10, "mười lăm": 15, "hai mươi": 20}
+_WRONG_MINUTES = _compile(r"[ ](?:[6-9]\d|\d{3,})[ ]phút")
+
+
+_TO_WORDS = {"năm": 5, "mười": 10, "mười lăm": 15, "hai mươi": 20, "hai mươi lăm": 25}
 
 
 def _with_minutes(clock: Clock, minutes: str | None, half: str | None, to: str | None) -> Clock:
@@ -147,6 +176,8 @@ def _clock(place: Place) -> Figure | None:
     head = lower[max(place.floor, at - 30) : at]
     if clock is None:
         return _from_bare_hour(place, head)
+    if "G" in place.clean[at : clock.end]:  # 3G
+        return None
     if _SCORE.search(head) or lower[at - 1 : at] in {".", ":", "/", ","}:
         return None
     end, day, told = _after_clock(lower, clock, place.calendar)
@@ -155,7 +186,13 @@ def _clock(place: Place) -> Figure | None:
     second, last = _other_clock(lower, end, place.calendar)
     hours_word = "giờ" in lower[at : clock.end]
     if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
-        if hours_word or _LASTING.search(head) or place.lower.startswith((" sau", " trước", " đồng hồ"), clock.end):
+        lasting = _LASTING.search(head) and not _ABOUT_FIRST.search(head)
+        opening = bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24
+        if (
+            (hours_word and not opening)
+            or lasting
+            or place.lower.startswith((" sau", " trước", " đồng hồ"), clock.end)
+        ):
             return None
         if clock.hour == 24:
             return None
@@ -260,7 +297,9 @@ def _other_clock(lower: str, end: int, calendar: Calendar) -> tuple[Clock | None
     return clock, (last, day)
 
 
-_BARE_HOUR = _compile(r"(?P<hour>[01]?\d|2[0-4])(?=[ ]?(?:[-–—]|đến|tới)[ ]?(?:[01]?\d|2[0-4])[ ]?(?:h|giờ|g)(?!\p{L}))")
+_BARE_HOUR = _compile(
+    r"(?P<hour>[01]?\d|2[0-4])(?=[ ]?(?:[-–—]|đến|tới)[ ]?(?:[01]?\d|2[0-4])[ ]?(?:h|giờ|g)(?!\p{L}))"
+)
 
 
 def _from_bare_hour(place: Place, head: str) -> Figure | None:
@@ -273,7 +312,8 @@ def _from_bare_hour(place: Place, head: str) -> Figure | None:
         return None
     since = _FROM.search(head)
     marked = "giờ" not in place.lower[match.end() : second.end]
-    if not (day or end > second.end or (since and marked) or (marked and not _LASTING.search(head))):
+    told = day or end > second.end or (since and (marked or second.hour >= 12))
+    if not told and not (marked and not _LASTING.search(head)):
         return None
     part = _THEN_PART.match(place.lower, second.end)
     first = Clock(match.end(), int(match["hour"]))
