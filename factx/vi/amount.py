@@ -19,6 +19,7 @@ import regex
 from factx.fact import Kind, Modifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import Numeral, read_numeral
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.words import Lexicon, forms, rows
 
 UnitReader = Callable[[str, int], "tuple[int, str] | None"]
@@ -30,31 +31,24 @@ BEFORE: Lexicon[str] = Lexicon(
 AFTER: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["after"]))
 _PER: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("per") for form in forms(row["forms"]))
 
-RANGE_WORD = regex.compile(r"[ ]?(?:[-–—~]|đến|tới|cho đến|cho tới)[ ]?")
+RANGE_WORD = compile(r"[ ]? (?: [-–—~] | đến | tới | cho[ ]đến | cho[ ]tới ) [ ]?")
 UNITS: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("units") for form in forms(row["forms"]))
 
-_RANGE_AND = regex.compile(r"[ ]và[ ]")
-_MINUS = regex.compile(r"(?<![^\s(])(?<!\d[ ])(?P<minus>[-−]|âm[ ])$")
-_FROM = regex.compile(r"(?<!\p{L})từ[ ](?:mức[ ])?$")
-_BETWEEN = regex.compile(r"(?<!\p{L})(?:ở[ ])?giữa[ ]$")
-_TENS = regex.compile(r"[ ](mươi|trăm)$")
-_NEGATED = regex.compile(r"(?<!\p{L})(?:không|chưa|đừng|cấm)(?:[ ]\p{L}+){0,4}[ ]?$")
-_COMPARED = regex.compile(
-    r"(?<!\p{L})(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|dài|ngắn|mạnh|yếu|tốt|rẻ|đắt|già|trẻ|sớm|muộn|nặng|nhẹ"
-    r"|sâu|rộng|xa|gần|đông|hơn[ ]kém|kém|bé|dày|mỏng|to|hẹp|đầy|sáng|nóng|lạnh|lâu)[ ]$"
-)
+_RANGE_AND = compile(r"[ ]và[ ]")
+_MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] ) $")
+_FROM = compile(rf"{START} từ[ ] (?:mức[ ])? $")
+_BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
+_TENS = compile(r"[ ] (mươi|trăm) $")
+_NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
+_COMPARED = compile(rf"{START} {one_of('comparable')} [ ] $")
 # "tốc độ 80", "nhiệt độ 15": no "about"
-_DEGREE = regex.compile(
-    r"(?<!\p{L})(?:tốc|nhiệt|mật|trình|mức|cường|chế|thái|nồng|vĩ|kinh|góc|cấp|tiến|ấn|thang|cao|đại|biên|vận|hạn|cung|\d)[ ]?$"
-)
+_DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
-_HALF_MORE = regex.compile(r"[ ]rưỡi(?!\p{L})")
-_PER_LEAD = regex.compile(
-    r"[ ]?/[ ]?(?:1[ ])?|[ ](?:mỗi|một|trên mỗi|trên một|trên|cho mỗi|cho một|hằng|hàng)[ ]|[ ]1[ ]"
+_HALF_MORE = compile(rf"[ ]rưỡi{END}")
+_PER_LEAD = compile(
+    r"[ ]?/[ ]? (?:1[ ])? | [ ] (?: mỗi | một | trên[ ]mỗi | trên[ ]một | trên | cho[ ]mỗi | cho[ ]một | hằng | hàng ) [ ] | [ ]1[ ]"
 )
-_PER_BARE = regex.compile(
-    r"(?:lớp|trường|xã|huyện|tỉnh|phòng|toa|bàn|chuyến|tàu|người|hộ|em|con|cái|chiếc|suất|vé|lượt|ca|cổ phiếu|cp|phiên|đêm|quả|cây|bộ|căn|chai|hộp|gói|sản phẩm|cuốn|tờ|học sinh|đầu người|xe|phút|chỗ|khách|tiết|bài|buổi|tín chỉ|trường hợp)"
-)
+_PER_BARE = compile(one_of("per_thing"))
 
 
 @dataclass(slots=True)
@@ -187,10 +181,10 @@ def finish(lower: str, figure: Figure) -> Figure:
     return figure
 
 
-_EVERY = r"(?:mỗi|hàng|hằng)[ ](?P<unit>năm|tháng|tuần|ngày|giờ|phút)(?!\p{L})"
-_EVERY_AFTER = regex.compile(rf"(?:[ ]\p{{L}}+){{1,3}}[ ]{_EVERY}")
-_EVERY_BEFORE = regex.compile(
-    rf"(?<![^\n.;:“\"(] )(?<!\p{{L}})(?:trung[ ]bình[ ]|bình[ ]quân[ ])?{_EVERY}[^.;\n]{{0,70}}$"
+_EVERY = rf"(?:mỗi|hàng|hằng)[ ] (?P<unit> {one_of('per_time')} ) {END}"
+_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,3}} [ ] {_EVERY}")
+_EVERY_BEFORE = compile(
+    rf"(?<! [^\n.;:“\"(][ ] ) {START} (?: trung[ ]bình[ ] | bình[ ]quân[ ] )? {_EVERY} [^.;\n]{{0,70}} $"
 )
 
 
@@ -269,7 +263,7 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
 
 _CURRENCY = {"usd", "euro", "eur", "đô la"}
 # "một năm sau", "một tháng trước" places in time and is no rate
-_TIME_FOLLOWS = regex.compile(r"[ ](?:sau|trước|nữa|qua|tới|rưỡi)(?!\p{L})|[ ]?\d")
+_TIME_FOLLOWS = compile(rf"[ ] (?:sau|trước|nữa|qua|tới|rưỡi) {END} | [ ]?\d")
 
 
 def read_after(

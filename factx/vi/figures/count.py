@@ -15,10 +15,9 @@ article, not a count, but in "một lần".
 
 from __future__ import annotations
 
-import regex
-
 from factx.vi.amount import Amount, measured
 from factx.vi.figure import Figure, exact
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
 
@@ -26,17 +25,15 @@ NOUNS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("nouns") for f
 _NOT_NOUNS: Lexicon[str] = Lexicon((form, "") for row in rows("not_nouns") for form in forms(row["word"]))
 
 # "hai bên", "hai nước" point back at what was named and count nothing.
-_POINTS_BACK = regex.compile(
-    r"[ ](?:bên|nước|đội|chính[ ]phủ|chiều|phía|miền|mặt|cánh|biên|ông|bà|anh|chị|vợ[ ]chồng|đầu|tay|chân|mắt|vai|má|hàng|lòng"
-    r"|người(?=[ ](?:này|đó|kia|ấy|đã|đều|cùng|sẽ|vẫn))|\p{L}+(?:[ ]\p{L}+)?[ ](?:này|đó|kia|ấy|trên|nói[ ]trên))(?!\p{L})"
+_POINTS_BACK = compile(
+    rf"""[ ] (?: {one_of("points_back")} | người (?= [ ]{one_of("points_back_predicate")} )
+           | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ]{one_of("that")} ) {END}"""
 )
-_ALL = regex.compile(r"(?<!\p{L})cả[ ]$")
-_ONE_MORE = regex.compile(r"[ ]lần(?![ ](?:nữa|khác|cho|hai|đầu|thứ|lượt)|\p{L})")
-_VERB_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:là|lên|lên[ ]tới|lên[ ]đến|tới|đến|đạt|còn|xuống|xuống[ ]còn|vượt|ở[ ]mức|thành|có|khoảng|mức|:)[ ]$"
-)
-_NUMBER_OF = regex.compile(r"(?<!\p{L})(?:số[ ]lượng|tổng[ ]số|con[ ]số|số)[ ]")
-_CAPITAL_UNIT = regex.compile(r"[ ]?(?!USD|VND)\p{Lu}{2,5}(?![\p{L}\d-])")
+
+_ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
+_VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
+_NUMBER_OF = compile(rf"{START} {one_of('number_of')} [ ]")
+
 
 
 def read(place: Place) -> Figure | None:
@@ -120,4 +117,4 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
 
 
 # What follows a number that has said all: no letter glued to it, no noun of its own.
-_FOLLOWED = regex.compile(r"[\p{L}%/]|[ ]?[/:-][ ]?\d")
+_FOLLOWED = compile(r"[\p{L}%/] | [ ]?[/:-][ ]?\d")

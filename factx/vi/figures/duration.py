@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
-from factx.vi.amount import Amount, read_after, read_qualifier
+from factx.vi.amount import RANGE_WORD, Amount, read_after, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon
 
@@ -60,21 +59,16 @@ _UNITS: Lexicon[tuple[str, int]] = Lexicon(
     }.items()
 )
 _ORDER = ["Y", "M", "W", "D", "TH", "TM", "TS"]
-_HALF = regex.compile(r"nửa[ ](?=\p{L})")
+_HALF = compile(r"nửa[ ] (?=\p{L})")
 # "5 tiếng Anh", "hai năm học", "4 ngày lễ" name other things
-_NOT_TIME = regex.compile(
-    r"[ ](?:tiếng[ ](?:súng|nổ|kêu|nói|anh|pháp|việt|trung|nhật|hàn|nga|đức|la|hô|còi|động|gọi)|năm[ ](?:học|ánh[ ]sáng)|giờ[ ](?:g(?!\p{L})|bay|làm[ ]thêm)"
-    r"|quý[ ](?:vị|bà|ông|ngài|khách|danh|cô|tộc|i|ii|iii|iv|\d)|tuổi[ ](?:thọ|trẻ)|hôm[ ])"
+_NOT_TIME = compile(
+    rf"""[ ] (?: tiếng[ ]{one_of("with_tieng")} | năm[ ](?:học|ánh[ ]sáng) | giờ[ ](?: g{END} | bay | làm[ ]thêm )
+           | quý[ ](?: {one_of("with_quy")}{END} | \d ) | tuổi[ ](?:thọ|trẻ) | hôm[ ] )"""
 )
-_ARTICLE = regex.compile(r"(?<!\p{L})(?:vào|có|rồi|đến|cho)[ ]$")
-_SOME_DAY = regex.compile(
-    r"[ ](?:ngày|hôm|năm|tháng|tuần|giờ|phút|giây)[ ](?:nào|kia|khác|nọ|đẹp|không[ ]xa|mới)(?!\p{L})"
-)
-_HALF_MORE = regex.compile(r"[ ]rưỡi(?!\p{L})")
-_PRICED = regex.compile(
-    r"(?<!\p{L})(?:đồng|usd|vnđ|vnd|người|lượt|tấn|thùng|mỗi|lần|bữa|đô|euro)[ ](?:trong[ ])?$"
-)
-_YEAR_MIN, _YEAR_MAX = 1900, 2100
+_ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
+_SOME_DAY = compile(rf"[ ] {one_of('time_unit')} [ ] {one_of('some_day')} {END}")
+_HALF_MORE = compile(rf"[ ]rưỡi{END}")
+_PRICED = compile(rf"{START} {one_of('priced')} [ ] (?:trong[ ])? $")
 
 
 def read(place: Place) -> Figure | None:
@@ -108,10 +102,12 @@ def read(place: Place) -> Figure | None:
     return Figure("duration", start, end, "duration.amount", iso=iso, modifier=modifier)
 
 
-_AGE = regex.compile(r"(?<!\p{L})tuổi[ ]$")
-_AGE_END = regex.compile(r"(?![\d.,/-]\d|\d|[ ]?%|[ ](?:năm|tháng|tuổi|người))")
-_YEARS_AND_MONTHS = regex.compile(r"năm[ ]tháng(?!\p{L})(?<!(?:hơn|gần|sau|trong|khoảng|được)[ ]năm[ ]tháng)")
-_ROUND_THE_CLOCK = regex.compile(r"(?<=24/)24[ ]?(?:h|giờ)")
+_AGE = compile(rf"{START} tuổi[ ] $")
+_AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
+_YEARS_AND_MONTHS = compile(
+    rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )"
+)
+_ROUND_THE_CLOCK = compile(r"(?<=24/) 24[ ]?(?:h|giờ)")
 
 
 def _age(place: Place, start: int) -> Figure | None:
@@ -179,13 +175,13 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
     return end
 
 
-_AND = regex.compile(r"[ ]và[ ]|,?[ ](?=\d)|[ ]")
-_RANGE = regex.compile(r"[ ]?(?:[-–—~]|đến|tới)[ ]?")
+_AND = compile(r"[ ]và[ ] | ,?[ ](?=\d) | [ ]")
+
 
 
 def _other_end(lower: str, end: int, designator: str, size: int, amount: Amount) -> tuple[int, str | None]:
     """The upper end of "5 năm đến 7 năm"."""
-    lead = _RANGE.match(lower, end)
+    lead = RANGE_WORD.match(lower, end)
     numeral = read_numeral(lower, lead.end()) if lead else None
     found = _unit(lower, numeral.end) if numeral else None
     if numeral is None or found is None or numeral.high is not None or amount.value is None:

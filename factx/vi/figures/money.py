@@ -16,11 +16,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from factx.vi.amount import RANGE_WORD, Amount, finish, measured, read_per, read_qualifier
 from factx.vi.figure import Figure
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
 
@@ -38,11 +37,10 @@ def _currencies() -> list[tuple[str, tuple[str, Decimal]]]:
 CURRENCIES: Lexicon[tuple[str, Decimal]] = Lexicon(_currencies())
 
 # "2 đồng chí", "20 triệu đồng bào" are people; "5 đồng tiền", "3 đồng xu" are coins where the number is small.
-_OTHER_NOUN = regex.compile(
-    r"[ ]?đồng[ ](?:chí|minh|phạm|nghiệp|đội|bào|hồ|tác[ ]giả|hương|bằng|môn|bọn|lõa|diễn|sáng[ ]lập|dao|chủ|sự)(?!\p{L})"
-)
-_SMALL_NOUN = regex.compile(
-    r"[ ]?(?:đồng[ ](?:xu|tiền|đô|euro|cỏ|muối|sàng|thau|vàng|bạc|lúa|ruộng)|tệ[ ](?:nạn|hại)|real[ ]madrid|đô[ ](?:thị|vật|đốc)|yên[ ](?:ngựa|xe)|kíp[ ]\p{L})(?!\p{L})"
+_OTHER_NOUN = compile(rf"[ ]?đồng[ ] {one_of('with_dong')} {END}")
+_SMALL_NOUN = compile(
+    rf"""[ ]? (?: đồng[ ]{one_of("with_dong_coin")} | tệ[ ](?:nạn|hại) | real[ ]madrid | đô[ ](?:thị|vật|đốc)
+         | yên[ ](?:ngựa|xe) | kíp[ ]\p{{L}} ) {END}"""
 )
 _DOUBTFUL = {"bảng": 50, "kíp": 1000, "kip": 1000, "đ": 100}  # what they must at least be to be money
 _SMALL = 1000
@@ -90,31 +88,9 @@ def _is_word(place: Place, at: int, end: int) -> bool:
     )
 
 
-_CODES = {
-    "usd",
-    "vnd",
-    "eur",
-    "won",
-    "yen",
-    "gbp",
-    "cny",
-    "jpy",
-    "rub",
-    "thb",
-    "ndt",
-    "rmb",
-    "aud",
-    "sgd",
-    "krw",
-    "kip",
-    "cad",
-}
-_PRICE = regex.compile(
-    r"(?<!\p{L})(?:giá|lương|tiền|phí|thưởng|phạt|vay|nợ|tốn|chi|học[ ]phí|thu[ ]nhập|bán|mua|cọc|trả|thuê|trị[ ]giá|vé|bán[ ]được|hết|cước|bồi[ ]thường)(?:[ ]\p{L}+){0,3}[ ]$"
-)
-_PHRASE_END = regex.compile(
-    r"[ ]*(?:[.;,)!?”\"]|\n|$|/|[ ](?:mỗi|một|cho|để|khi|nếu|thì|là|vào|ở|tại|từ|nhưng|mà)[ ])"
-)
+_CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
+_PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_PHRASE_END = compile(rf"[ ]* (?: [.;,)!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
 
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:

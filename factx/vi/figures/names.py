@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import regex
 
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.words import Lexicon, forms, rows
 
 _NUMBERED: Lexicon[str] = Lexicon(
@@ -19,27 +20,26 @@ _NUMBERED: Lexicon[str] = Lexicon(
 )
 
 
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
-
-
-_ADDRESS = _compile(r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \#\S+")
-_TOKEN = _compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
-_CODE = _compile(
-    r"""
-    \d+ / (?:\d{4}/)? (?!(?:km|kg|giờ|ngày|tháng|năm|tấn|h|m|m2|ha|lít|người|lượng|thùng|phút|vụ|số)(?!\p{L})) [\p{L}]{2,} (?:[-–/.]\w+)*      # 71/2010/nđ-cp, 32/qđ-ttg
-  | (?! \d{1,3}(?:\.\d{3})+(?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20)\d\d(?!\d) ) \d+ (?: \.\d+ ){2,}   # 192.168.0.1, 7.0.3
-  | 24/7(?!\d|/) | 24/24(?:[ ]?(?:h|giờ))?(?!\d|\p{L}) | \d{4,5}[ ]ts(?!\p{L})                         # round the clock, boats
-  | 0\d{8,} | 0\d{1,3} [. ] \d{3,4} [. ] \d{3,4} (?:[. ]\d{2,4})? | \+\d{8,} | (?:1900|1800)[ .]?\d{4,6} (?!\d) | (?:1900|1800)[ ]\d{3,4}(?!\d) | 0\d{3,}   # phones
-  | \d{16,}
+_ADDRESS = compile(r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \#\S+")
+_TOKEN = compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
+_CODE = compile(
+    rf"""
+    \d+ / (?:\d{{4}}/)? (?! {one_of("unit_behind_slash")} {END} ) \p{{L}}{{2,}} (?:[-–/.]\w+)*    # 71/2010/nđ-cp, 32/qđ-ttg
+  | (?! \d{{1,3}} (?:\.\d{{3}})+ (?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20)\d\d (?!\d) ) \d+ (?: \.\d+ ){{2,}}    # 192.168.0.1, 7.0.3
+  | 24/7 (?!\d|/) | 24/24 (?:[ ]?(?:h|giờ))? (?!\d|\p{{L}})                     # round the clock
+  | \d{{4,5}}[ ]ts {END}                                                       # fishing boats
+  | 0\d{{8,}} | 0\d{{1,3}} [. ] \d{{3,4}} [. ] \d{{3,4}} (?:[. ]\d{{2,4}})? | \+\d{{8,}}  # phones
+  | (?:1900|1800) (?: [ .]?\d{{4,6}} (?!\d) | [ ]\d{{3,4}} (?!\d) ) | 0\d{{3,}}
+  | \d{{16,}}                                                                 # accounts
     """
 )
-_MONEY_CODE = _compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
-_SCORE = _compile(
-    r"\d{1,3}[ ]?[-–:][ ]?\d{1,3}(?:[ ]?[,;(][ ]?\d{1,2}[-–]\d{1,2})*(?!\d|[.,/-]\d|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn))"
+_MONEY_CODE = compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
+_SCORE = compile(
+    r"""\d{1,3} [ ]?[-–:][ ]? \d{1,3} (?: [ ]?[,;(][ ]? \d{1,2}[-–]\d{1,2} )*
+    (?! \d | [.,/-]\d | [ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn) )"""
 )
-_SCORE_LEAD = _compile(
-    r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|hoà|dẫn|hạ|gỡ|bằng|kết[ ]quả|điểm[ ]số|chung[ ]cuộc|trước|cách[ ]biệt|thất[ ]bại|chiến[ ]thắng|thắng[ ]lợi|bại|dẫn[ ]trước|gỡ[ ]hòa|ấn[ ]định|vượt[ ]lên)(?:[ ](?:với|là|tới|đậm|sát[ ]nút|ngược))?(?:[ ](?:tỷ|tỉ)[ ]số)?[ ]$"
+_SCORE_LEAD = compile(
+    rf"{START} {one_of('score_lead')} (?: [ ]{one_of('score_link')} )? (?: [ ](?:tỷ|tỉ)[ ]số )? [ ] $"
 )
 
 
@@ -82,7 +82,7 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
     return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
 
 
-_CLOCK_LIKE = _compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+_CLOCK_LIKE = compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
 def _descends(score: str) -> bool:
@@ -107,6 +107,6 @@ def _numbered(lower: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-_NUMBER_LIST = _compile(
+_NUMBER_LIST = compile(
     r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"
 )

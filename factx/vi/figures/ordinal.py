@@ -14,29 +14,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, compile
 from factx.vi.place import Place
 
-_ROMAN = regex.compile(r"[ivxlc]+(?![\p{L}\d])")
+_ROMAN = compile(r"[ivxlc]+ (?![\p{L}\d])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_TH = regex.compile(r"thứ[ ](?=[\p{L}\d])")
+_TH = compile(r"thứ[ ] (?=[\p{L}\d])")
 _WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "chót": None}
-_FIRST = regex.compile(r"(?:(?:trong[ ])?lần[ ])?đầu[ ]tiên(?!\p{L})|lần[ ]đầu(?!\p{L})(?![ ]tư)")
-_RANK = regex.compile(
-    r"(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng)[ ](?:thứ[ ])?(?=\d|(?:hai|ba|bốn|tư|năm(?![ ]\p{L})|sáu|bảy|tám|chín|mười)(?!\p{L}))"
+_FIRST = compile(rf"(?: (?:trong[ ])? lần[ ] )? đầu[ ]tiên {END} | lần[ ]đầu {END} (?![ ]tư)")
+_RANK = compile(
+    rf"""(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng) [ ] (?:thứ[ ])?
+    (?= \d | (?: hai | ba | bốn | tư | năm (?![ ]\p{{L}}) | sáu | bảy | tám | chín | mười ) {END} )"""
 )
-_NUMBER_ONE = regex.compile(
-    r"số[ ](?:(?:một|1)(?=[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở))|(?=\d{1,3}[ ]thế[ ]giới)\d+)(?![\d\p{L}])"
+_NUMBER_ONE = compile(
+    r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
+             | (?= \d{1,3}[ ]thế[ ]giới ) \d+ ) (?![\d\p{L}])"""
 )
-_PLACE_NUMBER = regex.compile(
-    r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng)[ ]số[ ](?P<number>\d{1,4}|một|hai|ba)(?![\d\p{L}])"
+_PLACE_NUMBER = compile(
+    r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{1,4} | một | hai | ba ) (?![\d\p{L}])"
 )
-_NUMBERED = regex.compile(r"(?<!\p{L})(?:đứng|xếp|phút|giây|giờ|ngày|tuần|tháng|năm|lần)[ ]$")
-_TITLE = regex.compile(r"(?<!\p{L})(?:bí[ ]thư|thư[ ]ký|tham[ ]tán)[ ]$")
+_NUMBERED = compile(rf"{START} (?:đứng|xếp|phút|giây|giờ|ngày|tuần|tháng|năm|lần) [ ] $")
+_TITLE = compile(rf"{START} (?:bí[ ]thư|thư[ ]ký|tham[ ]tán) [ ] $")
 
 
 def read(place: Place) -> Figure | None:

@@ -12,13 +12,12 @@ phần nghìn") and basis points are told in percent and percentage points.
 
 from __future__ import annotations
 
-import regex
-
 from factx.vi.amount import measured
 from factx.vi.figure import Figure, exact
+from factx.vi.pattern import compile
 from factx.vi.place import Place
 
-_UNIT = regex.compile(
+_UNIT = compile(
     r"""
     [ ]? (?:
         (?P<points> điểm[ ]? (?: % | phần[ ]trăm ) )
@@ -27,8 +26,7 @@ _UNIT = regex.compile(
       | (?P<myriad> phần[ ]vạn )
       | (?P<basis> điểm[ ]cơ[ ]bản )
     ) (?! \p{L} )
-    """,
-    regex.VERBOSE,
+    """
 )
 
 

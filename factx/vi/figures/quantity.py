@@ -19,6 +19,7 @@ from factx.vi.amount import UNITS, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import forms, rows
 
@@ -27,32 +28,20 @@ _AMBIGUOUS = {
 }
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
+
+
+def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
+    """What must follow a word for it to be a unit; "." stands for the end of the phrase."""
+    follows = [any_of([word for word in with_ if word != "."])] if with_ else []
+    end = ["(?=[ ]*(?:[.,;)]|$))"] if "." in with_ else []
+    if with_:
+        return compile(rf"(?:[ ]|(?=/)) {follows[0]} {END} | {end[0] if end else '(?!)'}")
+    return compile(rf"(?![ ]{any_of(without)}{END}) {END}" if without else END)
+
+
 # Words that are a unit only in such company; alone they are something else.
-_IN_COMPANY = {
-    "độ": regex.compile(r"(?!\p{L})"),
-    "°": regex.compile(r"(?!\p{L})"),
-    "º": regex.compile(r"(?!\p{L})"),
-    "˚": regex.compile(r"(?!\p{L})"),
-    "điểm": regex.compile(
-        r"(?![ ](?:đến|nóng|đen|nhấn|mạnh|yếu|du|bán|trường|thi|tham|sáng|mù|giao|break|dân|ngập|cấp|tập|sạt|bỏ|đỗ|rơi|khai|mỏ|kinh|vui|dừng|cầu|chốt|tiếp|phát|xả|ùn|thu|tựa|chung|khác|cháy|xanh|cao|quan|then|cách|tư|di|chết)(?!\p{L}))"
-    ),
-    "chỉ": regex.compile(r"[ ]vàng|(?=[ ]*(?:[.,;)]|$))"),
-    "công": regex.compile(r"[ ](?:đất|ruộng|lúa|vườn|mía)"),
-    "mẫu": regex.compile(r"[ ](?:ruộng|đất|lúa|vườn|bắc|anh|tây|chè|mía)"),
-    "v": regex.compile(r"(?!\p{L})"),
-    "nm": regex.compile(r"(?!\p{L})"),
-    "pound": regex.compile(r"(?!\p{L})"),
-    "mb/s": regex.compile(r"(?!\p{L})"),
-    "ngựa": regex.compile(r"$^"),
-    "thùng": regex.compile(r"[ ]dầu|[ ]?/[ ]?ngày|[ ](?:mỗi|một)[ ]ngày"),
-    "cây": regex.compile(r"[ ]vàng"),
-    "khối": regex.compile(r"[ ](?:nước|gỗ|cát|đất|đá|bê|xăng|dầu|gas|khí)"),
-    "cân": regex.compile(r"[ ](?:nặng|thịt|gạo|thóc|cá|rau|vàng|đường|lúa|hàng)|(?=[ ]*(?:[.,;)]|$))"),
-    "ký": regex.compile(r"(?![ ](?:hợp|kết|tên|thỏa|biên|giấy|văn|hiệp|quyết|ban))"),
-    "kí": regex.compile(r"(?![ ](?:hợp|kết|tên|thỏa|biên|giấy|văn|hiệp|quyết|ban))"),
-    "thước": regex.compile(r"[ ](?:anh|đất|vải)"),
-}
-_WARM = regex.compile(r"nhiệt|sốt|nóng|lạnh|rét|băng giá|thời tiết|âm ?$|mát|ấm")
+_IN_COMPANY = {row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")}
+_WARM = compile(r"nhiệt|sốt|nóng|lạnh|rét|băng[ ]giá|thời[ ]tiết|âm[ ]?$|mát|ấm")
 
 
 def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
@@ -61,7 +50,7 @@ def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
     found = UNITS.match(lower, start)
     if found is None:
         return None
-    end, unit = found
+    end, _ = found
     word = lower[start:end]
     if word in _IN_COMPANY:
         if not _IN_COMPANY[word].match(lower, end):
@@ -105,16 +94,16 @@ def read(place: Place) -> Figure | None:
 
 
 _CASES = {"g": "g", "L": "l", "V": "V", "nm": "nm"}
-_LETTER = regex.compile(r"(?<=[\d ])(?:\p{L}|nm)$")
+_LETTER = compile(r"(?<=[\d ]) (?: \p{L} | nm ) $")
 # "dài hơn 50 km": of an extent "hơn" is "more than"; else it compares ("cao hơn 5%")
-_EXTENT = regex.compile(r"(?<!\p{L})(?:dài|rộng|sâu|nặng|dày|cao)[ ]hơn[ ]$")
+_EXTENT = compile(rf"{START} {one_of('extent')} [ ]hơn[ ] $")
 _COMPOUND: dict[tuple[str | None, str | None], tuple[str, None]] = {
     ("t", "ha"): ("t/ha", None),
     ("kg", "ha"): ("kg/ha", None),
     ("{tạ}", "ha"): ("{tạ}/ha", None),
 }
-_METRES = regex.compile(r"(?P<metres>\d{1,2})[ ]?m(?P<rest>\d\d|[14-9])(?![\d\p{L}/])")
-_TENTHS = regex.compile(r"(?:một|hai|ba)[ ]mét[ ](?=(?:hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín)(?!\p{L}))")
+_METRES = compile(r"(?P<metres> \d{1,2} ) [ ]?m (?P<rest> \d\d | [14-9] ) (?![\d\p{L}/])")
+_TENTHS = compile(rf"(?:một|hai|ba)[ ]mét[ ] (?= (?:hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín) {END} )")
 
 
 def _height(place: Place) -> Figure | None:

@@ -20,23 +20,25 @@ from factx.vi.amount import RANGE_WORD, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
 
 _SIX_DIGITS = Context(prec=6)
-_FRACTION = regex.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})(?![\d/]|[.,]\d|\p{L})")
-_PARTS = regex.compile(r"[ ]phần[ ]")
-_NOT_PARTS = regex.compile(r"trăm|nghìn|ngàn|vạn|triệu|mềm|thưởng|lớn|thi|mộ|trình")
+_FRACTION = compile(r"(?<![\d/.,]) (\d{1,3}) / (\d{1,3}) (?! [\d/] | [.,]\d | \p{L} )")
+_PARTS = compile(r"[ ]phần[ ]")
+_NOT_PARTS = compile(one_of("no_part"))
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
-_HALF = regex.compile(
-    r"(?:một|1)[ ]nửa|(?<=quá[ ])nửa(?!\p{L})|phân[ ]nửa|nửa(?=[ ](?:số|dân|diện|quân|lượng|tổng|thế[ ]giới|nhân))"
+_HALF = compile(
+    rf"(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of('half_of')} )"
 )
-_TIMES = regex.compile(r"[ ]lần(?!\p{L})(?![ ](?:thứ|lượt))")
-_MULTIPLE = regex.compile(
-    r"(?P<lead>gấp|nhân|tăng(?=[ ](?:đôi|rưỡi)))[ ](?P<word>đôi|rưỡi|hai|ba|bốn|tư|năm|\d+(?:,\d+)?(?=[ ]?(?:[.,;)]|$)|[ ](?:so|cùng|năm|với|lên|của|mức)[ ])|sáu|bảy|tám|chín|mười)(?!\p{L}|\d)"
+_TIMES = compile(rf"[ ]lần {END} (?! [ ](?:thứ|lượt) )")
+_MULTIPLE = compile(
+    rf"""(?P<lead> gấp | nhân | tăng (?= [ ](?:đôi|rưỡi) ) ) [ ]
+    (?P<word> đôi | rưỡi | hai | ba | bốn | tư | năm | sáu | bảy | tám | chín | mười
+      | \d+ (?:,\d+)? (?= [ ]?(?:[.,;)]|$) | [ ](?:so|cùng|năm|với|lên|của|mức)[ ] ) ) (?! \p{{L}} | \d )"""
 )
-_FOLD = regex.compile(
-    r"(?<!\p{L})(?:gấp|gấp[ ]tới|gấp[ ]đến|tăng|tăng[ ]lên|tăng[ ]tới|tăng[ ]gấp|giảm|giảm[ ]tới|cao|nhiều|lớn|nhanh|mạnh|đắt|rẻ|thấp|nhỏ|ít|dài"
-    r"|nặng|sáng|kém|đông|rộng|sâu|xa|bé|hơn|bằng)(?:[ ]hơn|[ ]kém|[ ]đến|[ ]tới|[ ]gấp|[ ]thêm|[ ]lên|[ ]khoảng|[ ]gần)*[ ]$"
+_FOLD = compile(
+    rf"{START} {one_of('multiplied')} (?: [ ]{one_of('multiplied_further')} )* [ ] $"
 )
 _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
@@ -125,9 +127,7 @@ def _share_of_something(lower: str, at: int) -> bool:
     return follows is not None or NOUNS.match(lower, at + 1) is not None
 
 
-_AFTER_FRACTION = regex.compile(
-    r"[ ](?:số|dân|diện|tổng|trong|của|thế|quân|lượng|giá|khối|nhu|thu|vốn|chiều|kích|cổ|các|kim|sản|thành|phần|thị|thời|lực|ghế|chặng|quãng|đường|doanh|lợi|ngân|so|tỷ|lao|trọng|nguồn|mức|trữ|cơ|lãnh|bề|vòng|hành|là|ở|tại|tài|đời|cuộc|trường|tiền|toàn|năm[ ](?:ngoái|trước)|chi|hàng|nước|nhân|khách|[ ]*hecta)"
-)
+_AFTER_FRACTION = compile(rf"[ ] {one_of('shared_whole')} {END}")
 
 
 def _parts(place: Place) -> Figure | None:

@@ -17,18 +17,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from factx.timex import shift_days
 from factx.vi.amount import read_qualifier
 from factx.vi.figure import Figure
 from factx.vi.figures.date import read_point
 from factx.vi.numerals import read_numeral
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar, Place
-
-
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE)
 
 
 _PARTS = {
@@ -36,9 +31,9 @@ _PARTS = {
     "chiều": "AF", "chiều tối": "EV", "xế chiều": "AF", "tối": "EV", "tối muộn": "EV", "đêm": "NI", "khuya": "NI",
     "đêm khuya": "NI", "nửa đêm": "NI", "rạng ngày": "MO",
 }  # fmt: skip
-_PART = r"(?:tờ[ ]mờ[ ]sáng|rạng[ ]sáng|sáng[ ]sớm|sáng|trưa|đầu[ ]giờ[ ]chiều|chiều[ ]tối|xế[ ]chiều|chiều|tối[ ]muộn|tối|nửa[ ]đêm|đêm[ ]khuya|đêm|khuya|sớm)"
+_PART = one_of("day_part")
 
-_CLOCK = _compile(
+_CLOCK = compile(
     r"""
     (?P<hour> [01]?\d | 2[0-4] )
     (?: [ ]? (?P<mark> h | g | : | (?=[ap]m(?!\p{L})) ) (?: [ ]?(?P<minute> [0-5]\d ) (?:[ ]?(?:phút|p|'|’|h)(?!\p{L}))? (?: :(?P<second>[0-5]\d) )? | [ ]kém[ ](?P<to2> \d\d? ) (?:[ ]phút)? )? (?! [\d%:] | [.,]\d ) (?! \p{L} (?<! \d[ap](?=m)) )
@@ -47,13 +42,13 @@ _CLOCK = _compile(
     )
     """
 )
-_SPELLED = _compile(
+_SPELLED = compile(
     r"(?:[ ]giờ(?:[ ](?P<half>rưỡi)|[ ](?P<minutes>[0-5]?\d)[ ]phút|[ ]kém[ ](?P<to>\d{1,2}|mười[ ]lăm|hai[ ]mươi[ ]lăm|hai[ ]mươi|mười|năm)(?:[ ]phút)?)?|[ ](?P<half>rưỡi)(?=[ ](?:sáng|trưa|chiều|tối|đêm)))(?!\p{L})(?![ ]đồng[ ]hồ)"
 )
-_HALF_DAY = _compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
-_THEN_PART = _compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
-_ZONE = _compile(
-    r",?[ ]?[(]?(?:theo[ ])?(?:giờ[ ](?:địa[ ]phương|việt[ ]nam|hà[ ]nội|vn|gmt|quốc[ ]tế|mỹ|miền[ ]đông|moskva|moscow|bắc[ ]kinh|chuẩn)|gmt(?:[ ]?[+-]\d+)?|utc|et)[)]?(?!\p{L})"
+_HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
+_THEN_PART = compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+_ZONE = compile(
+    rf""",?[ ]?[(]? (?:theo[ ])? (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) [)]? {END}"""
 )
 _NOW_WORDS = {
     "nay": 0,
@@ -65,27 +60,27 @@ _NOW_WORDS = {
     "hôm kia": -2,
     "ngày mai": 1,
 }
-_RELATIVE = _compile(r"(?P<word>nay|qua|mai|kia|hôm[ ]qua|hôm[ ]nay|hôm[ ]kia)(?!\p{L})")
-_SAME_DAY = _compile(
-    r"(?:của[ ])?(?:(?:cùng|trong)[ ](?:cùng[ ])?(?:ngày|hôm|tối|đêm)|hôm[ ](?:đó|ấy)|ngày[ ]hôm[ ]đó)(?!\p{L})"
+_RELATIVE = compile(r"(?P<word>nay|qua|mai|kia|hôm[ ]qua|hôm[ ]nay|hôm[ ]kia)(?!\p{L})")
+_SAME_DAY = compile(
+    rf"(?:của[ ])? (?: (?:cùng|trong)[ ](?:cùng[ ])?(?:ngày|hôm|tối|đêm) | hôm[ ](?:đó|ấy) | ngày[ ]hôm[ ]đó ) {END}"
 )
-_NEXT_DAY = _compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
-_TO_DATE = _compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
-_LEAD = _compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
-_FROM = _compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
-_TO = _compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
-_LASTING = _compile(
-    r"(?<!\p{L})(?:trong|suốt|hơn|gần|kéo[ ]dài|mất|sau|ít[ ]nhất|tối[ ]đa|khoảng|thêm|chậm|muộn|sớm|cách|tới|đến|qua|dưới|trên|chỉ|chừng|mỗi|được|trước|quá|là|bay)[ ]$"
+_NEXT_DAY = compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
+_TO_DATE = compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
+_LEAD = compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
+_FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
+_TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
+_LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
+_ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ])?khoảng[ ]$")
+_SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
+_PART_LEAD = compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+_PART_DATED = compile(r"[ ](?P<lead>(?:của[ ])?)")
+_LIST_DAY = compile(
+    r"""[ ] (?:(?:ngày|hôm)[ ])? (?P<day> 3[01] | [12]\d | 0?[1-9] )
+    (?! \d | [.,/-]\d | [ ]?(?:%|tháng|người|giờ|phút) )"""
 )
-_ABOUT_FIRST = _compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ])?khoảng[ ]$")
-_SCORE = _compile(r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|tỷ[ ]lệ|tỉ[ ]lệ|thắng|thua|hòa|dẫn|kinh|chương|câu)[ ]$")
-_PART_LEAD = _compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
-_PART_DATED = _compile(r"[ ](?P<lead>(?:của[ ])?)")
-_LIST_DAY = _compile(
-    r"[ ](?:(?:ngày|hôm)[ ])?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[.,/-]\d|[ ]?(?:%|tháng|người|giờ|phút))"
-)
-_LATER_MONTH = _compile(
-    r"(?:[ ]?,[ ]?|[ ]?-[ ]?|[ ](?:và|đến|rạng[ ]sáng|,)[ ])(?:(?:rạng[ ]sáng|sáng|đêm|tối|chiều|trưa)[ ])?(?:ngày[ ])?(?:3[01]|[12]\d|0?[1-9])(?:[/.-]|[ ]tháng[ ])(?P<month>1[0-2]|0?[1-9])(?!\d)"
+_LATER_MONTH = compile(
+    r"""(?: [ ]?,[ ]? | [ ]?-[ ]? | [ ](?:và|đến|rạng[ ]sáng|,)[ ] ) (?:(?:rạng[ ]sáng|sáng|đêm|tối|chiều|trưa)[ ])?
+    (?:ngày[ ])? (?: 3[01] | [12]\d | 0?[1-9] ) (?: [/.-] | [ ]tháng[ ] ) (?P<month> 1[0-2] | 0?[1-9] ) (?!\d)"""
 )
 
 
@@ -142,7 +137,7 @@ def _read_clock(lower: str, at: int) -> Clock | None:
     return _with_minutes(clock, spelled["minutes"], spelled["half"], spelled["to"])
 
 
-_WRONG_MINUTES = _compile(r"[ ](?:[6-9]\d|\d{3,})[ ]phút")
+_WRONG_MINUTES = compile(r"[ ](?:[6-9]\d|\d{3,})[ ]phút")
 
 
 _TO_WORDS = {"năm": 5, "mười": 10, "mười lăm": 15, "hai mươi": 20, "hai mươi lăm": 25}
@@ -276,7 +271,7 @@ def _day_of_list(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | N
     return day.end(), f"{year}-{int(later['month']):02d}-{int(day['day']):02d}"
 
 
-_BRACKET = _compile(r"[ ]?[(](?:tức[ ])?(?:ngày[ ])?(?=\d)")
+_BRACKET = compile(r"[ ]?[(](?:tức[ ])?(?:ngày[ ])?(?=\d)")
 
 
 def _bracketed_day(lower: str, end: int, day: str, calendar: Calendar) -> tuple[int, str]:
@@ -297,8 +292,9 @@ def _other_clock(lower: str, end: int, calendar: Calendar) -> tuple[Clock | None
     return clock, (last, day)
 
 
-_BARE_HOUR = _compile(
-    r"(?P<hour>[01]?\d|2[0-4])(?=[ ]?(?:[-–—]|đến|tới)[ ]?(?:[01]?\d|2[0-4])[ ]?(?:h|giờ|g)(?!\p{L}))"
+_BARE_HOUR = compile(
+    r"""(?P<hour> [01]?\d | 2[0-4] )
+    (?= [ ]?(?:[-–—]|đến|tới)[ ]? (?: [01]?\d | 2[0-4] ) [ ]?(?:h|giờ|g) (?!\p{L}) )"""
 )
 
 
