@@ -8,7 +8,7 @@ news needs it; `iso` follows TIMEX3 (TimeML), money ISO 4217, physical units UCU
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 

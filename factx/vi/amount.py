@@ -42,6 +42,10 @@ _TENS = compile(r"[ ] (mươi|trăm) $")
 _NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
 _COMPARED = compile(rf"{START} {one_of('comparable')} [ ] $")
 # "tốc độ 80", "nhiệt độ 15": no "about"
+_COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
+    "sát": compile(rf"{START} {one_of('before_sat')} [ ] $"),
+    "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
+}
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 _HALF_MORE = compile(rf"[ ]rưỡi{END}")
@@ -102,6 +106,8 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     start, modifier = found
     word = lower[start : at - 1]
+    if word in _COMPOUNDS and _COMPOUNDS[word].search(lower, max(0, start - 12), start):
+        return at, None
     if word == "độ" and _DEGREE.search(lower, max(0, start - 12), start):
         return at, None
     if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
@@ -182,7 +188,9 @@ def finish(lower: str, figure: Figure) -> Figure:
 
 
 _EVERY = rf"(?:mỗi|hàng|hằng)[ ] (?P<unit> {one_of('per_time')} ) {END}"
-_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,3}} [ ] {_EVERY}")
+_EVERY_AFTER = compile(
+    rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / (?P<unit> {one_of('per_time')} ) {END} )"
+)
 _EVERY_BEFORE = compile(
     rf"(?<! [^\n.;:“\"(][ ] ) {START} (?: trung[ ]bình[ ] | bình[ ]quân[ ] )? {_EVERY} [^.;\n]{{0,70}} $"
 )
@@ -236,10 +244,10 @@ def read_per(lower: str, at: int) -> tuple[int, str] | None:
     if lead is None:
         return None
     found = _per_unit(lower, lead.end(), lead[0].strip())
-    if found is None or "/" not in lead[0]:
-        return found
+    if found is None:
+        return None
     again = _PER_LEAD.match(lower, found[0])
-    second = _per_unit(lower, again.end(), "/") if again and "/" in again[0] else None
+    second = _per_unit(lower, again.end(), again[0].strip()) if again else None
     return (second[0], f"{found[1]}.{second[1]}") if second else found
 
 
@@ -258,9 +266,13 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
     noun = _PER_BARE.match(lower, at)
     if noun and not lower[noun.end() : noun.end() + 1].isalpha():
         return noun.end(), f"{{{noun[0]}}}"
-    return UNITS.match(lower, at)
+    if (unit := UNITS.match(lower, at)) or lead[0] != "/":
+        return unit
+    word = _WORD.match(lower, at)  # "triệu đồng/mùa": a word behind a stroke is always what it is per
+    return (word.end(), f"{{{word[0]}}}") if word else None
 
 
+_WORD = compile(r"\p{L}{2,}")
 _CURRENCY = {"usd", "euro", "eur", "đô la"}
 # "một năm sau", "một tháng trước" places in time and is no rate
 _TIME_FOLLOWS = compile(rf"[ ] (?:sau|trước|nữa|qua|tới|rưỡi) {END} | [ ]?\d")

@@ -58,7 +58,7 @@ _ANCHOR = regex.compile(
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
 _TOGETHER = regex.compile(
-    r"[ ]?(?:,|/|và|hoặc|hay|lên|lên[ ]tới|lên[ ]đến|lên[ ]thành|xuống|xuống[ ]còn|còn|thành|trên|trong|so[ ]với|thay[ ]vì|rồi|sang|đến)(?:[ ]\p{L}+){0,3}[ ]"
+    r"[ ]?[x×][ ]?|[ ]?(?:,|/|và|hoặc|hay|lên|lên[ ]tới|lên[ ]đến|lên[ ]thành|xuống|xuống[ ]còn|còn|thành|trên|trong|so[ ]với|thay[ ]vì|rồi|sang|đến)(?:[ ]\p{L}+){0,3}[ ]"
 )
 _ONE_DAY = regex.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")

@@ -1,25 +1,35 @@
 """One spelling for the rules: where Vietnamese writes one syllable in several ways.
 
 The tone mark of an open syllable with a glide stands on the first vowel or on the second, by the
-writer's taste: "hoà" and "hòa", "thuỷ" and "thủy". Rules and vocabulary know the first style.
+writer's taste: "hoà" and "hòa", "thuỷ" and "thủy". Rules and vocabulary know the first style. In other
+vowel groups a mark on the last vowel is a slip of the keyboard: "dươí" for "dưới".
 
 >>> fold_tone_marks("hoà bình, thuý, quý, hoàn, khoẻ")
 'hòa bình, thúy, quý, hoàn, khỏe'
+>>> fold_tone_marks("trên dươí 20 tuôỉ, giưã, quá, già")
+'trên dưới 20 tuổi, giữa, quá, già'
 """
 
 from __future__ import annotations
 
 import regex
 
-_PLAIN = {"o": "oòóỏõọ", "u": "uùúủũụ", "a": "aàáảãạ", "e": "eèéẻẽẹ", "y": "yỳýỷỹỵ"}
+_MARKED = {
+    forms[0]: forms
+    for forms in ("aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ")
+}  # fmt: skip
+# first and last vowel of the groups in which the rules expect the mark on the first
+_GROUPS = ["oa", "oe", "uy", "ưa", "ao", "eo", *(first + last for first in "aăâeêoôơư" for last in "iuy")]
 _FOLDED = {
-    glide + _PLAIN[vowel][tone]: _PLAIN[glide][tone] + vowel
-    for glide, vowel in (("o", "a"), ("o", "e"), ("u", "y"))
+    first + _MARKED[last][tone]: _MARKED[first][tone] + last
+    for first, last in _GROUPS
     for tone in range(1, 6)
 }
-_SECOND_VOWEL_MARKED = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})")
+_LAST_VOWEL_MARKED = regex.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?!\p{L})"
+)
 
 
 def fold_tone_marks(lower: str) -> str:
-    """`lower` with the tone mark of "oa", "oe", "uy" on the first vowel; the length stays."""
-    return _SECOND_VOWEL_MARKED.sub(lambda match: _FOLDED[match[0]], lower)
+    """`lower` with the tone mark of a final vowel group on its first vowel; the length stays."""
+    return _LAST_VOWEL_MARKED.sub(lambda match: _FOLDED[match[0]], lower)

@@ -32,8 +32,11 @@ _POINTS_BACK = compile(
 
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
+_VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
+_VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
+_ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
+_YEAR_OF_STUDY = compile(r"[ ](?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L})")
 _NUMBER_OF = compile(rf"{START} {one_of('number_of')} [ ]")
-
 
 
 def read(place: Place) -> Figure | None:
@@ -56,8 +59,14 @@ def read(place: Place) -> Figure | None:
 
 def _says_nothing(place: Place, amount: Amount) -> bool:
     word = place.lower[amount.number : amount.end]
+    head = place.lower[max(0, amount.start - 12) : amount.start]
+    if _VAGUE.search(head):  # "vài ba người"
+        return True
+    if word == "năm" and _YEAR_OF_STUDY.match(place.lower, amount.end):
+        return True
     if word == "một":
-        return not _ONE_MORE.match(place.lower, amount.end)
+        counts = amount.modifier is not None or _ONLY.search(head) or _ONE_MORE.match(place.lower, amount.end)
+        return not counts
     if word == "tám" and place.lower.startswith(" chuyện", amount.end):
         return True
     if word in {"hai", "ba"}:
@@ -77,6 +86,8 @@ def _read_noun(lower: str, at: int) -> tuple[int, str] | None:
     other = _NOT_NOUNS.match(lower, start)
     if other is not None and other[0] >= end:
         return None
+    if role == "nominal" and (verb := _VERBAL.match(lower, end)):
+        end = verb.end()  # "sự trở lại"
     if role == "classifier" and lower[end : end + 1] == " ":
         inner = NOUNS.match(lower, end + 1)
         other = _NOT_NOUNS.match(lower, end + 1)

@@ -62,8 +62,8 @@ _ORDER = ["Y", "M", "W", "D", "TH", "TM", "TS"]
 _HALF = compile(r"nửa[ ] (?=\p{L})")
 # "5 tiếng Anh", "hai năm học", "4 ngày lễ" name other things
 _NOT_TIME = compile(
-    rf"""[ ] (?: tiếng[ ]{one_of("with_tieng")} | năm[ ](?:học|ánh[ ]sáng) | giờ[ ](?: g{END} | bay | làm[ ]thêm )
-           | quý[ ](?: {one_of("with_quy")}{END} | \d ) | tuổi[ ](?:thọ|trẻ) | hôm[ ] )"""
+    rf"""[ ] (?: tiếng[ ]{one_of("with_tieng")} | năm[ ]ánh[ ]sáng | giờ[ ](?: g{END} | bay | làm[ ]thêm )
+           | quý[ ](?: {one_of("with_quy")}{END} | \d ) | tuổi[ ](?:thọ|trẻ) )"""
 )
 _ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
 _SOME_DAY = compile(rf"[ ] {one_of('time_unit')} [ ] {one_of('some_day')} {END}")
@@ -75,8 +75,9 @@ def read(place: Place) -> Figure | None:
     """The length of time that begins at `place`."""
     if _HALF.match(place.lower, place.at):
         return _half(place)
-    if age := _AGE.search(place.lower, max(place.floor, place.at - 8), place.at):
-        return _age(place, age.start())
+    age = _AGE.search(place.lower, max(place.floor, place.at - 8), place.at)
+    if age is not None and (figure := _age(place, age.start())):
+        return figure
     if _YEARS_AND_MONTHS.match(place.lower, place.at) or _ROUND_THE_CLOCK.match(place.lower, place.at):
         return None
     amount = place.amount
@@ -98,32 +99,28 @@ def read(place: Place) -> Figure | None:
                 start -= len("từ ")
     elif amount.low is not None and amount.high is not None:
         iso = f"{duration({designator: amount.low * size})}/{duration({designator: amount.high * size})}"
+    if "tuổi" in place.lower[amount.end : end] and place.lower.endswith("ngoài ", place.floor, start):
+        start, modifier = start - len("ngoài "), "more_than"
     start, end, modifier = read_after(place.lower, start, end, modifier)
     return Figure("duration", start, end, "duration.amount", iso=iso, modifier=modifier)
 
 
-_AGE = compile(rf"{START} tuổi[ ] $")
+_AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
-_YEARS_AND_MONTHS = compile(
-    rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )"
-)
+_YEARS_AND_MONTHS = compile(rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )")
 _ROUND_THE_CLOCK = compile(r"(?<=24/) 24[ ]?(?:h|giờ)")
 
 
 def _age(place: Place, start: int) -> Figure | None:
     """ "ở tuổi 75"."""
-    numeral = read_numeral(place.lower, place.at)
-    if (
-        numeral is None
-        or numeral.factor != 1
-        or numeral.value > 130
-        or not _AGE_END.match(place.lower, numeral.end)
-    ):
+    amount = place.amount
+    if amount is None or amount.factor != 1 or not _AGE_END.match(place.lower, amount.end):
         return None
-    iso = duration({"Y": numeral.value})
-    if numeral.high is not None:
-        iso = f"{iso}/{duration({'Y': numeral.high})}"
-    return Figure("duration", start, numeral.end, "duration.age", iso=iso)
+    years = [number for number in (amount.value, amount.low, amount.high) if number is not None]
+    if max(years) > 130:
+        return None
+    iso = "/".join(duration({"Y": number}) for number in years)
+    return Figure("duration", start, amount.end, "duration.age", iso=iso, modifier=amount.modifier)
 
 
 def duration(parts: dict[str, Decimal]) -> str:
@@ -176,7 +173,6 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
 
 
 _AND = compile(r"[ ]và[ ] | ,?[ ](?=\d) | [ ]")
-
 
 
 def _other_end(lower: str, end: int, designator: str, size: int, amount: Amount) -> tuple[int, str | None]:

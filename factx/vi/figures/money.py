@@ -90,6 +90,7 @@ def _is_word(place: Place, at: int, end: int) -> bool:
 
 _CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
 _PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
 _PHRASE_END = compile(rf"[ ]* (?: [.;,)!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
 
 
@@ -99,7 +100,12 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
         return None
     per = read_per(place.lower, amount.end)
     head = place.lower[max(place.floor, amount.start - 40) : amount.start]
-    if not _PRICE.search(head) and not (per and place.lower[amount.end : per[0]].lstrip().startswith("/")):
+    pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end)
+    if (
+        not pointed
+        and not _PRICE.search(head)
+        and not (per and place.lower[amount.end : per[0]].lstrip().startswith("/"))
+    ):
         return None
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high

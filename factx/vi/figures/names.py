@@ -33,29 +33,41 @@ _CODE = compile(
   | \d{{16,}}                                                                 # accounts
     """
 )
+_SLASH_SCORE_LEAD = compile(
+    rf"{START} {one_of('slash_score_lead')} (?: [ ]{one_of('score_link')} ){{0,2}} (?: [ ](?:tỷ|tỉ)[ ]số )? [ ] $"
+)
+_LOST_SPACE = compile(r"(?<!\p{L}) \p{L}+ (?<= [à-ãè-êìíò-õùúýăđĩũơưạ-ỹ] \p{L}* ) $")
+_DATA = compile(r"\d+ [ ]? (?:gb|tb|mb|mp|mah) (?!\p{L})")  # 32/64GB
 _MONEY_CODE = compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
 _SCORE = compile(
-    r"""\d{1,3} [ ]?[-–:][ ]? \d{1,3} (?: [ ]?[,;(][ ]? \d{1,2}[-–]\d{1,2} )*
+    r"""\d{1,3} [ ]?[-–:/][ ]? \d{1,3} (?: (?: [ ]?[,;(][ ]? | [ ]?,?[ ](?:rồi|và)[ ] ) \d{1,2}[-–/]\d{1,2} [)]? )*
     (?! \d | [.,/-]\d | [ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn) )"""
 )
 _SCORE_LEAD = compile(
-    rf"{START} {one_of('score_lead')} (?: [ ]{one_of('score_link')} )? (?: [ ](?:tỷ|tỉ)[ ]số )? [ ] $"
+    rf"{START} {one_of('score_lead')} (?: [ ]{one_of('score_link')} ){{0,2}} (?: [ ](?:tỷ|tỉ)[ ]số )? [ ] $"
 )
 
 
 def skip(lower: str, clean: str, at: int) -> int | None:
     """The end of the name or code that the digit at `at` belongs to; None if it belongs to none."""
     before = lower[at - 1 : at] if at else ""
-    if before.isalpha() or before == "_":
+    if before in {"x", "×"} and lower[at - 2 : at - 1].isdigit():  # 15,1x7,9 cm
+        return None
+    if before.isalpha() and _LOST_SPACE.search(lower, max(0, at - 8), at):  # "quyền2 nhiệm kỳ"
+        return None
+    if before in set("_%&=?"):
+        return _token_end(lower, at)
+    if before.isalpha():
         return None if _MONEY_CODE.search(clean, max(0, at - 4), at) else _token_end(lower, at)
-    if before in "/.-" and before and at >= 2 and lower[at - 2].isdigit():
+    if before in "/.,-" and before and at >= 2 and lower[at - 2].isdigit() and not _DATA.match(lower, at):
         return _token_end(lower, at)  # the rest of what could not be read
     if before in "-–/." and before and at >= 2 and lower[at - 2].isalpha() and _is_code(lower, clean, at):
         return _token_end(lower, at)
     if code := _CODE.match(lower, at):
         return code.end()
     score = _SCORE.match(lower, at)
-    if score and (_SCORE_LEAD.search(lower, max(0, at - 30), at) or _descends(score[0])):
+    lead = _SLASH_SCORE_LEAD if score and "/" in score[0].split()[0] else _SCORE_LEAD
+    if score and (lead.search(lower, max(0, at - 40), at) or _descends(score[0])):
         return score.end()
     return _numbered(lower, at)
 
@@ -87,7 +99,7 @@ _CLOCK_LIKE = compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 def _descends(score: str) -> bool:
     """ "21-19", "3-0" fall, as no range does; "2013-10" is a month."""
-    if _CLOCK_LIKE.match(score):
+    if "/" in score or _CLOCK_LIKE.match(score):
         return False
     first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])
     return first >= second and first < 100

@@ -31,13 +31,15 @@ _RANK = compile(
 )
 _NUMBER_ONE = compile(
     r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
-             | (?= \d{1,3}[ ]thế[ ]giới ) \d+ ) (?![\d\p{L}])"""
+             | (?= \d{1,3}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
+             | (?<= (?:hạt[ ]giống|tay[ ]vợt|cây[ ]vợt|kỳ[ ]thủ)[ ]số[ ] ) (?:\d{1,3}|hai|ba|bốn) ) (?![\d\p{L}])"""
 )
 _PLACE_NUMBER = compile(
     r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{1,4} | một | hai | ba ) (?![\d\p{L}])"
 )
 _NUMBERED = compile(rf"{START} (?:đứng|xếp|phút|giây|giờ|ngày|tuần|tháng|năm|lần) [ ] $")
-_TITLE = compile(rf"{START} (?:bí[ ]thư|thư[ ]ký|tham[ ]tán) [ ] $")
+# titles, and "thứ" that means things
+_NO_RANK = compile(rf"{START} (?:bí[ ]thư|thư[ ]ký|tham[ ]tán|những|các|nhiều|mọi|mấy|vài|một|hai) [ ] $")
 
 
 def read(place: Place) -> Figure | None:
@@ -63,7 +65,10 @@ def _with_noun(place: Place, start: int) -> int:
     if lead := _NUMBERED.search(place.lower, max(place.floor, start - 12), start):
         return lead.start()
     found = NOUNS.match_before(place.lower, start - 1)
-    return found[0] if found is not None and found[0] >= place.floor else start
+    if found is None or found[0] < place.floor or place.clean[start - 2].isupper():
+        return start
+    inside_name = place.clean[found[0]].isupper() and place.clean[found[0] - 2 : found[0] - 1].isalpha()
+    return start if inside_name else found[0]
 
 
 def _place_number(place: Place) -> Figure | None:
@@ -97,7 +102,7 @@ def _rank(place: Place) -> Figure | None:
 def _th(place: Place) -> Figure | None:
     """ "thứ 3", "thứ ba", "thứ nhì", "thứ XI", with the noun before."""
     match = _TH.match(place.lower, place.at)
-    if match is None or _TITLE.search(place.lower, max(0, place.at - 12), place.at):
+    if match is None or _NO_RANK.search(place.lower, max(0, place.at - 12), place.at):
         return None
     number = _position(place.lower, match.end())
     if number is None:
@@ -113,7 +118,12 @@ def _position(lower: str, at: int) -> tuple[Decimal, int] | None:
     if roman := _ROMAN.match(lower, at):
         return Decimal(roman_value(roman[0])), roman.end()
     numeral = read_numeral(lower, at)
-    if numeral is None or numeral.high is not None or numeral.value != int(numeral.value):
+    if (
+        numeral is None
+        or numeral.high is not None
+        or numeral.value != int(numeral.value)
+        or not numeral.value
+    ):
         return None
     return numeral.value, numeral.end
 

@@ -20,12 +20,12 @@ from factx.vi.place import Place
 _UNIT = compile(
     r"""
     [ ]? (?:
-        (?P<points> điểm[ ]? (?: % | phần[ ]trăm ) )
-      | (?P<percent> % | phần[ ]trăm )
-      | (?P<mille> ‰ | phần[ ]nghìn | phần[ ]ngàn )
-      | (?P<myriad> phần[ ]vạn )
-      | (?P<basis> điểm[ ]cơ[ ]bản )
-    ) (?! \p{L} )
+        (?P<points> điểm[ ]? (?: % | phần[ ]trăm (?!\p{L}) ) )
+      | (?P<percent> % | phần[ ]trăm (?!\p{L}) )
+      | (?P<mille> ‰ | phần[ ](?:nghìn|ngàn) (?!\p{L}) )
+      | (?P<myriad> phần[ ]vạn (?!\p{L}) )
+      | (?P<basis> điểm[ ]cơ[ ]bản (?!\p{L}) )
+    )
     """
 )
 

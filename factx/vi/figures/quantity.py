@@ -29,7 +29,6 @@ _AMBIGUOUS = {
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 
-
 def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
     """What must follow a word for it to be a unit; "." stands for the end of the phrase."""
     follows = [any_of([word for word in with_ if word != "."])] if with_ else []
@@ -40,7 +39,9 @@ def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
 
 
 # Words that are a unit only in such company; alone they are something else.
-_IN_COMPANY = {row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")}
+_IN_COMPANY = {
+    row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")
+}
 _WARM = compile(r"nhiệt|sốt|nóng|lạnh|rét|băng[ ]giá|thời[ ]tiết|âm[ ]?$|mát|ấm")
 
 
@@ -71,6 +72,8 @@ def read(place: Place) -> Figure | None:
     grouped = amount.numeral.grouped
     if grouped is not None and amount.value is not None and grouped % 100 == 0:
         amount.value = grouped  # "2,500 tấn" has no third decimal of zero
+    if _nothing_measured(place, amount.start, amount.number, amount.end):
+        return None
     figure = _height(place) or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
     if figure is None:
         return None
@@ -88,9 +91,22 @@ def read(place: Place) -> Figure | None:
         figure.start, figure.modifier = figure.start - len("hơn "), "more_than"
     figure.unit, figure.per = _COMPOUND.get((figure.unit, figure.per), (figure.unit, figure.per))
     if figure.unit == "{độ}":
-        around = place.lower[max(0, figure.start - 60) : figure.end + 30]
+        around = place.lower[max(0, figure.start - 250) : figure.end + 30]
+        around = around[max(around.rfind(". ", 0, -30), around.rfind("\n", 0, -30)) + 1 :]
         figure.unit = "Cel" if _WARM.search(around) else "deg"
     return figure
+
+
+_PLACES = compile(rf"{START} {one_of('place_of')} [ ] $")
+_AN_AMOUNT = compile(rf"[ ]lượng {END} (?! [ ](?:vàng|sjc|bạc) )")
+
+
+def _nothing_measured(place: Place, start: int, number: int, end: int) -> bool:
+    """ "ở 50 điểm" are places, "một lượng lớn" an amount of no size."""
+    if place.lower.startswith(" điểm", end):
+        whole = place.lower[number:end].isdigit()
+        return whole and _PLACES.search(place.lower, max(place.floor, start - 10), start) is not None
+    return place.lower[number:end] in {"một", "hai"} and _AN_AMOUNT.match(place.lower, end) is not None
 
 
 _CASES = {"g": "g", "L": "l", "V": "V", "nm": "nm"}

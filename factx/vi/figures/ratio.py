@@ -28,18 +28,14 @@ _FRACTION = compile(r"(?<![\d/.,]) (\d{1,3}) / (\d{1,3}) (?! [\d/] | [.,]\d | \p
 _PARTS = compile(r"[ ]phần[ ]")
 _NOT_PARTS = compile(one_of("no_part"))
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
-_HALF = compile(
-    rf"(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of('half_of')} )"
-)
+_HALF = compile(rf"(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of('half_of')} )")
 _TIMES = compile(rf"[ ]lần {END} (?! [ ](?:thứ|lượt) )")
 _MULTIPLE = compile(
-    rf"""(?P<lead> gấp | nhân | tăng (?= [ ](?:đôi|rưỡi) ) ) [ ]
+    r"""(?P<lead> gấp | nhân | tăng (?= [ ](?:đôi|rưỡi) ) ) [ ]
     (?P<word> đôi | rưỡi | hai | ba | bốn | tư | năm | sáu | bảy | tám | chín | mười
-      | \d+ (?:,\d+)? (?= [ ]?(?:[.,;)]|$) | [ ](?:so|cùng|năm|với|lên|của|mức)[ ] ) ) (?! \p{{L}} | \d )"""
+      | \d+ (?:,\d+)? (?= [ ]?(?:[.,;)]|$) | [ ](?:so|cùng|năm|với|lên|của|mức)[ ] ) ) (?! \p{L} | \d )"""
 )
-_FOLD = compile(
-    rf"{START} {one_of('multiplied')} (?: [ ]{one_of('multiplied_further')} )* [ ] $"
-)
+_FOLD = compile(rf"{START} {one_of('multiplied')} (?: [ ]{one_of('multiplied_further')} )* [ ] $")
 _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 
@@ -160,10 +156,12 @@ def _times(place: Place) -> Figure | None:
     times = _TIMES.match(place.lower, amount.end)
     head = place.lower[max(place.floor, amount.start - 30) : amount.start]
     lead = _FOLD.search(head)
-    if times is None or lead is None:
+    exactly = [number for number in (amount.value, amount.low, amount.high) if number is not None]
+    whole = all(number == int(number) for number in exactly)
+    if times is None or (lead is None and whole):  # "9,5 lần" counts no occasions
         return None
     start = amount.start
-    if (fold := head.rfind("gấp", lead.start())) >= 0:
+    if lead is not None and (fold := head.rfind("gấp", lead.start())) >= 0:
         start = amount.start - len(head) + fold
         start, before = read_qualifier(place.lower, start, place.floor)
     else:

@@ -19,12 +19,12 @@ from dataclasses import dataclass
 
 from factx.timex import shift_days
 from factx.vi.amount import read_qualifier
+from factx.vi.dates.days import settle
+from factx.vi.dates.forms import read_point
 from factx.vi.figure import Figure
-from factx.vi.figures.date import read_point
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar, Place
-
 
 _PARTS = {
     "sáng sớm": "MO", "sáng": "MO", "rạng sáng": "MO", "tờ mờ sáng": "MO", "sớm": "MO", "trưa": "MI", "đầu giờ chiều": "AF",
@@ -70,7 +70,7 @@ _LEAD = compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?
 _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
 _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
-_ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ])?khoảng[ ]$")
+_ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến|tới)[ ])?(?:khoảng|đến|tới)[ ]$")
 _SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
 _PART_LEAD = compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _PART_DATED = compile(r"[ ](?P<lead>(?:của[ ])?)")
@@ -241,7 +241,7 @@ def _read_day(lower: str, at: int, calendar: Calendar, *, after_part: bool) -> t
         return None
     if after_part and (relative := _RELATIVE.match(lower, start)):
         day = shift_days(calendar.published, _NOW_WORDS[relative["word"]])
-        return _bracketed_day(lower, relative.end(), day, calendar)
+        return settle(lower, relative.end(), day, calendar)
     if same := _SAME_DAY.match(lower, start):
         return same.end(), calendar.day or "XXXX-XX-XX"
     point = read_point(lower, start, calendar)
@@ -255,7 +255,7 @@ def _read_day(lower: str, at: int, calendar: Calendar, *, after_part: bool) -> t
         if lower[point.end : point.end + 1] != ")":
             return None
         return point.end + 1, point.value(calendar.published)
-    return _bracketed_day(lower, point.end, point.value(calendar.published), calendar)
+    return settle(lower, point.end, point.value(calendar.published), calendar)
 
 
 def _day_of_list(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | None:
@@ -269,18 +269,6 @@ def _day_of_list(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | N
     if year is None:
         year = str(calendar.published.year) if calendar.published else "XXXX"
     return day.end(), f"{year}-{int(later['month']):02d}-{int(day['day']):02d}"
-
-
-_BRACKET = compile(r"[ ]?[(](?:tức[ ])?(?:ngày[ ])?(?=\d)")
-
-
-def _bracketed_day(lower: str, end: int, day: str, calendar: Calendar) -> tuple[int, str]:
-    """ "tối qua (28/10)" is one expression, and the brackets settle the day."""
-    if lead := _BRACKET.match(lower, end):
-        point = read_point(lower, lead.end(), calendar)
-        if point is not None and point.grain == "day" and lower[point.end : point.end + 1] == ")":
-            return point.end + 1, point.value(calendar.published)
-    return end, day
 
 
 def _other_clock(lower: str, end: int, calendar: Calendar) -> tuple[Clock | None, tuple[int, str | None]]:

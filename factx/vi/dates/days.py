@@ -1,0 +1,286 @@
+"""Days: "ngày 30/1/2026", "mùng 3 tháng Ba", "hôm qua", "thứ Ba tuần trước", "dịp Giáng sinh 2013"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factx.timex import is_day, likely_year, month_text, shift_days, weekday_text, year_text
+from factx.vi.dates.point import (
+    DAY,
+    MONTH,
+    MONTH_WORD,
+    OFFSETS,
+    WORD_END,
+    YEAR,
+    YEAR_TAIL,
+    Point,
+    day_point,
+    month_number,
+    says_year,
+    year_of,
+)
+from factx.vi.dates.years import year_spelled
+from factx.vi.numerals import read_numeral
+from factx.vi.pattern import START, compile
+from factx.vi.place import Calendar
+
+RANK_AFTER = compile(r"[ ](?:liên[ ]tiếp|của|trong|kể|tính)(?!\p{L})")
+_EVERY = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
+_DAY_LEAD = r"(?:(?:ngày|hôm|mùng|mồng|rằm|đêm|sáng)[ ])"
+
+_DAY_MONTH = compile(
+    rf"""
+    (?P<lead> (?:vào[ ])?(?:ngày[ ]hôm|ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng) [ ]? )?
+    (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% )
+    (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} | \d\d (?=(?!\d|[/.,-]\d)) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
+    """
+)
+
+_DAY_WORDS = compile(
+    rf"""
+    (?P<lead> (?:ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng|rằm) [ ]? )? (?P<day> {DAY} (?!\d) ) [ ]?,?[ ]?
+    (?:tháng|thg)[ ] (?P<month> {MONTH}(?!\d) | {MONTH_WORD} ) (?!\p{{L}}) (?: {YEAR_TAIL} )?
+    """
+)
+
+_ISO_DAY = compile(rf"(?P<y>{YEAR})[/-](?P<month>{MONTH})[/-](?P<day>{DAY})(?!\d|[/-]\d)")
+
+_DAY_RANGE = compile(
+    rf"""
+    (?P<lead> (?:từ[ ])?(?:ngày|hôm|mùng|mồng)[ ] | từ[ ] )? (?P<d1> {DAY} ) (?: [ ]?[-–—][ ]? | [ ](?:đến|tới|cho[ ]đến)[ ] )
+    (?: (?:ngày|hôm)[ ] )? (?P<d2> {DAY} ) (?: [ ]?(?P<sep>[/.-])[ ]? | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d)
+    (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) (?!\d) | {YEAR_TAIL} )?
+    """
+)
+
+_LIST_MONTH = compile(
+    rf"""
+    (?: [ ]?,[ ]? | [ ]?[-–][ ]? | [ ](?:và|hoặc|hay|đến|tới|rạng[ ]sáng|,)[ ] ) (?:(?:ngày|mùng|mồng)[ ])? (?: {DAY} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
+    (?: (?:rạng[ ]sáng|sáng|đêm|tối|chiều)[ ] (?:ngày[ ])? )?
+    {DAY} (?: [/.-] | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d) (?: [/.-] (?P<y0> {YEAR} ) | {YEAR_TAIL} )?
+    """
+)
+
+_DAY_ALONE = compile(
+    rf"(?:ngày|mùng|mồng)[ ](?P<day>{DAY})(?!\d|[.,/-]\d|[ ]?(?:%|tháng|đêm|lần|bữa|buổi|ca|chuyến|giờ|tiếng|triệu|nghìn|tỷ|lít|viên|kg|tết|âm))"
+)
+
+_DAY_RELATIVE = compile(
+    rf"""
+    (?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | bữa[ ](?P<day> nay | qua ) | ngày[ ] (?P<next> mai | kia | kìa ) ) {WORD_END}
+    """
+)
+
+_DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
+
+_WEEKDAY = compile(
+    rf"""
+    (?P<lead> (?:ngày|hôm|vào|sáng|trưa|chiều|tối|đêm)[ ] )?
+    (?: thứ[ ] (?P<weekday> hai|ba|tư|năm|sáu|bảy|bẩy|[2-7] ) | (?P<sunday> chủ[ ]nhật | chúa[ ]nhật ) ) (?!\p{{L}}|\d|[.,]\d)
+    (?: [ ](?:của[ ])?tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}}) | [ ](?P<near> này|tới|sau|vừa[ ](?:qua|rồi)|trước|(?:đầu|cuối|giữa)[ ]tuần ) (?!\p{{L}}) )?
+    (?P<dated> [ ]?[,(]?[ ]? (?:(?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ])? (?= {DAY}[/.-]{MONTH}(?!\d) | {DAY}[ ]tháng ) )?
+    """
+)
+
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+
+_HOLIDAY = compile(
+    rf"(?:(?:lễ|dịp|ngày|đêm)[ ])?(?P<name>giáng[ ]sinh|noel|nô[ -]en|quốc[ ]khánh|tết[ ]dương[ ]lịch|valentine|halloween|quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi))(?:[ ](?:năm[ ](?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?:năm[ ])?(?P<y0>{YEAR})(?!\d)|này(?!\p{{L}})))?(?!\p{{L}}|[ ]?[(]?\d)"
+)
+
+_HOLIDAYS = {
+    "giáng sinh": "-12-25", "noel": "-12-25", "nô en": "-12-25", "nô-en": "-12-25", "quốc khánh": "-09-02",
+    "tết dương lịch": "-01-01", "valentine": "-02-14", "halloween": "-10-31", "quốc tế lao động": "-05-01",
+    "quốc tế phụ nữ": "-03-08", "quốc tế thiếu nhi": "-06-01",
+}  # fmt: skip
+
+
+def day_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 30/1/2026", "30-1", "hôm 26/11", "30.1.2026"."""
+    match = _DAY_MONTH.match(lower, at)
+    if match is None:
+        return None
+    sep = match["sep"].strip()
+    bare = not match["lead"] and not match["y0"]
+    if bare and match["sep"] != sep:
+        return None
+    return day_point(match, int(match["day"]), int(match["month"]), calendar, bare=bare)
+
+
+def day_words(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 30 tháng 1 năm 2026", "mùng 3 tháng Ba"."""
+    match = _DAY_WORDS.match(lower, at)
+    if match is None:
+        return None
+    return day_point(match, int(match["day"]), month_number(match["month"]), calendar)
+
+
+_SPELLED_LEAD = compile(r"(?:ngày[ ](?:mùng|mồng)|ngày|mùng|mồng)[ ](?=\p{L})")
+
+_SPELLED_TAIL = compile(rf"[ ]tháng[ ](?P<month>{MONTH}(?!\d)|{MONTH_WORD})(?!\p{{L}})(?:{YEAR_TAIL})?")
+
+
+def day_spelled(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày ba mươi tháng tư", "ngày mồng một tháng Năm"."""
+    lead = _SPELLED_LEAD.match(lower, at)
+    day = read_numeral(lower, lead.end()) if lead else None
+    if day is None or day.high is not None or day.value > 31:
+        return None
+    tail = _SPELLED_TAIL.match(lower, day.end)
+    if tail is None:
+        return None
+    point = day_point(tail, int(day.value), month_number(tail["month"]), calendar)
+    if point is None:
+        return None
+    if point.year is None and (year := year_spelled(lower, point.end + 1, calendar)):
+        point.year, point.end = year.year, year.end
+    return replace(point, start=at)
+
+
+def iso_day(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "2026-01-30"."""
+    match = _ISO_DAY.match(lower, at)
+    return day_point(match, int(match["day"]), int(match["month"]), calendar) if match else None
+
+
+def day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """Two days of one month: "ngày 22-26/10", "từ 22 đến 26/5 năm nay", "từ 5 đến 7-3"."""
+    match = _DAY_RANGE.match(lower, at)
+    if match is None or not (match["lead"] or lower.endswith(("từ ", "từ ngày "), 0, at)):
+        return None
+    first, last, month = int(match["d1"]), int(match["d2"]), int(match["month"])
+    year = year_of(match, calendar)
+    if first >= last or not is_day(year, month, last):
+        return None
+    if year is None and not says_year(match):
+        year = likely_year(calendar.published, month, last)
+    text = year_text(year)
+    iso = f"{text}-{month:02d}-{first:02d}/{text}-{month:02d}-{last:02d}"
+    start = at - len("từ ") if lower.endswith("từ ", 0, at) else at
+    return Point(start, match.end(), "span", iso=iso)
+
+
+def day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 30" of the month in hand, or of that which a list names: "ngày 30 và 31/1"."""
+    match = _DAY_ALONE.match(lower, at)
+    if match is None or _EVERY.search(lower, max(0, at - 6), at):
+        return None
+    day = int(match["day"])
+    if listed := _LIST_MONTH.match(lower, match.end()):
+        month, year = int(listed["month"]), year_of(listed, calendar)
+        if is_day(year, month, day):
+            return Point(at, match.end(), "day", year, f"-{month:02d}-{day:02d}", None, month, day)
+    month_seen = (
+        calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
+    )
+    if month_seen[5:].isdigit() and not is_day(None, int(month_seen[5:]), day):
+        return None
+    return Point(at, match.end(), "day", iso=f"{month_seen}-{day:02d}", day=day)
+
+
+_DAY_OF_MONTH = compile(rf"ngày[ ](?P<day>{DAY})[ ]tháng[ ](?P<word>này|trước|tới|sau){WORD_END}")
+
+
+def day_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 20 tháng này"."""
+    match = _DAY_OF_MONTH.match(lower, at)
+    if match is None:
+        return None
+    month = month_text(calendar.published, OFFSETS[match["word"]])
+    return Point(at, match.end(), "day", iso=f"{month}-{int(match['day']):02d}")
+
+
+_AGAIN = compile(
+    rf"""[ ]? (?P<mark> [(] | ,? ) [ ]? (?:tức[ ])? (?: (?:thứ[ ]\w+|chủ[ ]nhật) [ ]?,?[ ]? )? (?:ngày[ ])? (?= {DAY}[/.-]{MONTH} )"""
+)
+_SAME_DAYS = 3  # a relative day and the one told with it lie no further apart
+
+
+def settle(lower: str, end: int, iso: str, calendar: Calendar) -> tuple[int, str]:
+    """A relative day that is told again in figures, which settle it: "hôm qua (28/10)", "sáng nay 23/10"."""
+    lead = _AGAIN.match(lower, end)
+    again = day_month(lower, lead.end(), calendar) if lead else None
+    if lead is None or again is None:
+        return end, iso
+    told = again.value(calendar.published)
+    if "X" not in iso + told and abs((date.fromisoformat(told) - date.fromisoformat(iso)).days) > _SAME_DAYS:
+        return end, iso
+    if lead["mark"] == "(":
+        return (again.end + 1, told) if lower[again.end : again.end + 1] == ")" else (end, iso)
+    return again.end, told
+
+
+_LUNAR = compile(
+    rf"""(?:ngày[ ])? (?: (?:mùng|mồng)[ ](?:\d+|\p{{L}}+)[ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ](?:\d+|\p{{L}}+)
+    | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]?(?:âm[ ]lịch|al)[)]? ) (?!\p{{L}})"""
+)
+
+
+def lunar_day(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """Days of the lunar calendar, "mùng 3 Tết", "rằm tháng Bảy": which day that is stays open."""
+    match = _LUNAR.match(lower, at)
+    return Point(at, match.end(), "day", iso="XXXX-XX-XX") if match else None
+
+
+def day_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "hôm nay", "hôm qua", "ngày mai", "ngày hôm sau"."""
+    match = _DAY_RELATIVE.match(lower, at)
+    if match is None:
+        return None
+    if match["next"]:
+        days = 1 if match["next"] == "mai" else 2
+        end, iso = settle(lower, match.end(), shift_days(calendar.published, days), calendar)
+        return Point(at, end, "day", iso=iso)
+    if match["day"] in _DAYS:
+        end, iso = settle(lower, match.end(), shift_days(calendar.published, _DAYS[match["day"]]), calendar)
+        return Point(at, end, "day", iso=iso)
+    last = _last_day(calendar)
+    if last is None:
+        return None
+    return Point(at, match.end(), "day", iso=shift_days(last, 1 if match["day"] == "sau" else -1))
+
+
+def _last_day(calendar: Calendar) -> date | None:
+    try:
+        return date.fromisoformat(calendar.day) if calendar.day else None
+    except ValueError:
+        return None
+
+
+def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "hôm thứ Ba", "thứ Sáu tuần trước", "chủ nhật tới", "thứ Ba (5/11)"; "thứ ba" alone may be a rank."""
+    match = _WEEKDAY.match(lower, at)
+    if match is None:
+        return None
+    if match["dated"]:
+        point = day_month(lower, match.end(), calendar) or day_words(lower, match.end(), calendar)
+        if point is not None:
+            closing = 1 if "(" in match["dated"] and lower[point.end : point.end + 1] == ")" else 0
+            return replace(point, start=at, end=point.end + closing, bare=False)
+    word = match["weekday"]
+    weekday = 7 if match["sunday"] else _WEEKDAYS.get(word) or int(word) - 1
+    weeks = OFFSETS[match["week"]] if match["week"] else {"này": 0, "sau": 1}.get(match["near"] or "")
+    end = match.end() if not match["dated"] else match.start("dated")
+    iso = weekday_text(calendar.published, weekday, weeks)
+    if match["near"] == "tới" and calendar.published:
+        ahead = (weekday - calendar.published.isoweekday() - 1) % 7 + 1
+        iso = shift_days(calendar.published, ahead)
+    ranked = match["lead"] == "ngày " and RANK_AFTER.match(lower, match.end())
+    at_part_of_week = "tuần" in (match["near"] or "")
+    bare = bool(ranked) or not (match["lead"] or match["week"] or at_part_of_week or match["sunday"])
+    return Point(at, end, "day", iso=iso, bare=bare)
+
+
+def holiday(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """Holidays of the solar calendar with their year: "Giáng sinh năm ngoái", "Quốc khánh 2013"."""
+    match = _HOLIDAY.match(lower, at)
+    if match is None:
+        return None
+    if match.end() == match.end("name") and match.start("name") == at:
+        return None  # a holiday of no year is a custom, unless a day is meant: "dịp Giáng sinh"
+    rest = _HOLIDAYS[match["name"]]
+    point = Point(at, match.end(), "day", year_of(match, calendar), rest, None, int(rest[1:3]), int(rest[4:]))
+    if match["yr"] and point.year is None:
+        point.iso = f"XXXX{rest}"
+    return point

@@ -1,0 +1,236 @@
+"""Months and what else parts a year: "tháng 9/2013", "quý II", "nửa đầu năm", "9 tháng đầu năm", "tuần này"."""
+
+from __future__ import annotations
+
+import regex
+
+from factx.timex import likely_year, month_text, week_text, year_text
+from factx.vi.dates.point import (
+    MONTH,
+    MONTH_WORD,
+    OFFSETS,
+    WORD_END,
+    YEAR,
+    YEAR_TAIL,
+    Point,
+    month_number,
+    of_many,
+    says_year,
+    year_of,
+)
+from factx.vi.dates.years import YEAR_ALONE
+from factx.vi.numerals import read_numeral
+from factx.vi.pattern import START, compile
+from factx.vi.place import Calendar
+
+_MONTH = compile(
+    rf"""
+    (?:tháng|thg)[ ] (?: (?P<month> {MONTH} ) (?!\d|[.,]\d(?!\d{{3}})|[ ]?%|[ ](?:tuổi|năm[ ]tù)) | (?P<word> {MONTH_WORD} )(?!\p{{L}}) )
+    (?: {YEAR_TAIL} )?
+    """
+)
+
+_MONTH_RELATIVE = compile(rf"tháng[ ](?P<word>này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi){WORD_END}")
+
+_MONTH_YEAR = compile(rf"(?:t|thg[ ]|tháng[ ])?(?P<month>{MONTH})[/-](?P<y0>{YEAR})(?!\d|[/-]\d|/\p{{L}})")
+
+_QUARTER = compile(
+    rf"""
+    (?:quý[ ]|q(?=[1-4]/))(?: (?P<roman> iv|iii|ii|i )(?!\p{{L}}) | (?P<number>[1-4])(?!\d|[.,]\d) | (?P<word>một|hai|ba|tư|bốn|đầu)(?!\p{{L}}) )
+    (?: {YEAR_TAIL} )?
+    """
+)
+
+_QUARTER_RELATIVE = compile(
+    rf"quý[ ](?P<word>này|nay|trước|tới|sau|vừa[ ](?:qua|rồi)|rồi|hiện[ ]tại|kế[ ]tiếp|tiếp[ ]theo|tiếp){WORD_END}"
+)
+
+QUARTER_WORDS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "đầu": 1,
+}
+
+_YEAR_OF = rf"(?:[ ]?/(?P<y1>{YEAR})|[ ]năm(?:[ ](?P<y2>{YEAR})(?!\d)|[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua)(?!\p{{L}})|(?!\p{{L}})))"
+
+_HALF = compile(
+    rf"(?:nửa|6[ ]tháng|sáu[ ]tháng)[ ](?P<which>đầu|cuối|sau)(?:[ ]của)?(?:{_YEAR_OF}|[ ](?P<y0>{YEAR})(?!\d))"
+)
+
+_FIRST_MONTHS = compile(rf"(?P<which>đầu|cuối)?(?:[ ]của)?(?:{_YEAR_OF}|[ ]?(?P<y0>{YEAR})(?!\d|[.,]\d))")
+
+_DAYS_OF_MONTH = compile(
+    rf"(?P<unit>ngày|tuần)[ ](?P<which>đầu|cuối)[ ](?:tiên[ ])?(?:của[ ])?tháng(?:[ ](?P<month>{MONTH})(?!\d))?(?:{YEAR_TAIL})?(?!\p{{L}})"
+)
+
+_SEASON = compile(
+    rf"(?:(?:mùa|vụ|tiết)[ ])?(?P<season>xuân|hè|hạ|thu|đông)(?:[ ]|-)(?:(?P<y0>{YEAR})(?!\d)|năm[ ](?P<y2>{YEAR})(?!\d)|(?:năm[ ])(?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?P<this>này|tới|vừa[ ]qua)(?!\p{{L}}))"
+)
+
+_SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
+
+_WEEK = compile(
+    rf"(?:cuối[ ])?tuần[ ](?:lễ[ ])?(?P<word>này|nay|trước[ ]nữa|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi|kế[ ]tiếp|tiếp[ ]theo){WORD_END}"
+)
+
+
+_EVERY_MONTH = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
+
+
+_NEAR = compile(r"[ ](?P<near>này|tới|sau|vừa[ ]qua|vừa[ ]rồi|qua|rồi)(?!\p{L}|[ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d))")
+
+
+def _near_year(calendar: Calendar, month: int, near: str) -> int | None:
+    """The year of "tháng 3 tới", "tháng 9 vừa qua"."""
+    if calendar.published is None:
+        return None
+    year, running = calendar.published.year, calendar.published.month
+    if near in {"tới", "sau"}:
+        return year + (month <= running)
+    return year - (month > running) if near != "này" else year
+
+
+def month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "tháng 9", "tháng 9/2013", "tháng Mười Một năm ngoái"."""
+    match = _MONTH.match(lower, at)
+    if match is None:
+        return None
+    if lower.endswith("cách mạng ", 0, at) or _EVERY_MONTH.search(lower, max(0, at - 6), at):
+        return None
+    month = month_number(match["month"] or match["word"])
+    year = year_of(match, calendar)
+    point = Point(at, match.end(), "month", year, f"-{month:02d}", month=month)
+    if year is None and (near := _NEAR.match(lower, point.end)):
+        point.end, point.year = near.end(), _near_year(calendar, month, near["near"])
+        point.iso = None if point.year else f"XXXX-{month:02d}"
+    if match["yr"] and year is None:
+        point.iso = f"XXXX-{month:02d}"
+    if (
+        match["word"] == "năm"
+        and lower[match.end() - 3 : match.end()] == "năm"
+        and YEAR_ALONE.match(lower, match.end() + 1)
+    ):
+        return None
+    return point
+
+
+def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
+    match = _MONTH_RELATIVE.match(lower, at)
+    if match is None:
+        return None
+    return Point(at, match.end(), "month", iso=month_text(calendar.published, OFFSETS[match["word"]]))
+
+
+def month_year(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "9/2013"."""
+    match = _MONTH_YEAR.match(lower, at)
+    if match is None:
+        return None
+    month = int(match["month"])
+    return Point(at, match.end(), "month", int(match["y0"]), f"-{month:02d}", month=month)
+
+
+def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "quý II/2024", "quý 3", "quý đầu năm"."""
+    if relative := _QUARTER_RELATIVE.match(lower, at):
+        day = calendar.published
+        if day is None:
+            return Point(at, relative.end(), "quarter", iso="XXXX-QX")
+        index = day.year * 4 + (day.month - 1) // 3 + OFFSETS[relative["word"]]
+        return Point(at, relative.end(), "quarter", iso=f"{index // 4}-Q{index % 4 + 1}")
+    match = _QUARTER.match(lower, at)
+    if match is None:
+        return None
+    word = match["roman"] or match["number"] or match["word"]
+    quarter = QUARTER_WORDS.get(word) or int(word)
+    end = match.end()
+    if word == "đầu" and not lower.startswith(" năm", end) and not says_year(match):
+        return None
+    year = year_of(match, calendar)
+    if year is None and calendar.published is not None:
+        year = likely_year(calendar.published, quarter * 3 - 1)
+    return Point(at, end, "quarter", year, f"-Q{quarter}")
+
+
+def half(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "nửa đầu năm nay", "6 tháng cuối năm 2013"."""
+    match = _HALF.match(lower, at)
+    if match is None:
+        return None
+    first = match["which"] == "đầu"
+    if lower[at] in "6s":
+        return _months(at, match, calendar, (1, 6) if first else (7, 12))
+    return Point(at, match.end(), "half", year_of(match, calendar), "-H1" if first else "-H2")
+
+
+def _months(at: int, match: regex.Match[str], calendar: Calendar, span: tuple[int, int]) -> Point:
+    year = year_of(match, calendar)
+    if year is None and calendar.published and not match.groupdict().get("yr"):
+        year = calendar.published.year
+    text = year_text(year)
+    return Point(at, match.end(), "span", iso=f"{text}-{span[0]:02d}/{text}-{span[1]:02d}")
+
+
+def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "9 tháng đầu năm 2013", "ba tháng cuối năm", "10 tháng năm 2013"; "10 ngày đầu tháng 10"."""
+    numeral = read_numeral(lower, at)
+    if numeral is None or numeral.high is not None or not 1 <= numeral.value <= 31 or numeral.value % 1:
+        return None
+    count = int(numeral.value)
+    if lower.startswith((" ngày ", " tuần "), numeral.end):
+        return _first_days(lower, at, numeral.end + 1, count, calendar)
+    if not lower.startswith(" tháng", numeral.end) or count > 12:
+        return None
+    after = numeral.end + len(" tháng")
+    match = _FIRST_MONTHS.match(lower, after + 1 if lower[after : after + 1] == " " else after)
+    if match is None or (not match["which"] and not says_year(match)):
+        match = _FIRST_MONTHS.match(lower, after)
+    if match is None or (not match["which"] and not says_year(match)):
+        return None
+    return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
+
+
+def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calendar) -> Point | None:
+    match = _DAYS_OF_MONTH.match(lower, unit_at)
+    if match is None:
+        return None
+    month = (
+        int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
+    )
+    year = year_of(match, calendar)
+    if month is None:
+        return None
+    if year is None:
+        year = likely_year(calendar.published, month)
+    days = count * (7 if match["unit"] == "tuần" else 1)
+    text = f"{year_text(year)}-{month:02d}"
+    if match["which"] == "đầu" and days <= 28:
+        return Point(at, match.end(), "span", iso=f"{text}-01/{text}-{days:02d}")
+    return Point(at, match.end(), "month", iso=text, modifier="end" if match["which"] == "cuối" else "start")
+
+
+def season(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "mùa hè 2013", "hè năm ngoái"."""
+    match = _SEASON.match(lower, at)
+    if match is None:
+        return None
+    year = year_of(match, calendar)
+    if match["yr"] and year is None:
+        return Point(at, match.end(), "season", iso=f"XXXX-{_SEASONS[match['season']]}")
+    return Point(at, match.end(), "season", year, f"-{_SEASONS[match['season']]}")
+
+
+def week(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "tuần này", "tuần trước", "cuối tuần qua"."""
+    match = _WEEK.match(lower, at)
+    if match is None or (not lower.startswith("cuối", at) and of_many(lower, at)):
+        return None
+    weeks = -2 if match["word"] == "trước nữa" else OFFSETS[match["word"]]
+    return Point(at, match.end(), "week", iso=week_text(calendar.published, weeks))

@@ -1,0 +1,142 @@
+"""What all dates share: the point in time that a form reads, and how its year is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from factx.fact import Modifier
+from factx.timex import is_day, likely_year, year_text
+from factx.vi.figures.count import NOUNS
+from factx.vi.pattern import compile
+from factx.vi.place import Calendar
+
+
+@dataclass(slots=True)
+class Point:
+    """One date: `year` (None: not said) and the rest of its value, or a whole value in `iso`.
+
+    `grain` is what it names: day, month, quarter, half, year, week, season, decade, century, span.
+    """
+
+    start: int
+    end: int
+    grain: str
+    year: int | None = None
+    rest: str = ""
+    iso: str | None = None
+    month: int | None = None
+    day: int | None = None
+    modifier: Modifier | None = None
+    bare: bool = False  # figures alone, which need a date's company: "26/11"
+
+    def value(self, published: date | None) -> str:
+        """The TIMEX3 value, its year taken from the publication day where it is not said."""
+        if self.iso is not None:
+            return self.iso
+        year = self.year
+        if year is None and self.month is not None:
+            year = likely_year(published, self.month, self.day)
+        elif year is None and published is not None:
+            year = published.year
+        return year_text(year) + self.rest
+
+
+WORD_END = r"(?!\p{L}|\d)"  # a word ends here
+
+YEAR = r"(?:1[0-9]|20|21)\d\d"
+
+_MONTH_WORDS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+
+MONTH = r"(?:1[0-2]|0?[1-9])"
+
+MONTH_WORD = r"mười[ ]một|mười[ ]hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín"
+
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+
+# What may tell the year behind a day or month: "năm 2013", "/2013", "năm ngoái".
+YEAR_TAIL = rf"""(?:
+    [ ]?[/.,-][ ]?(?P<y1>{YEAR})(?!\d|[.,]\d|[ ](?:đồng|usd|người))
+  | ,?[ ](?:của[ ])?năm[ ](?P<y2>{YEAR}){WORD_END}
+  | [ ](?P<y3>{YEAR})(?!\d|[.,/-]\d|[ ]?(?:%|\p{{L}}*(?:đồng|usd|người|tỷ|triệu|tấn|ca|vụ|chiếc|em|con)(?!\p{{L}})))
+  | [ ](?:(?:của[ ])?năm[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua){WORD_END}|(?P<yr>sang[ ]năm){WORD_END})
+)"""
+
+YEAR_WORDS = {
+    "nay": 0,
+    "này": 0,
+    "ngoái": -1,
+    "trước": -1,
+    "qua": -1,
+    "sau": 1,
+    "tới": 1,
+    "sang năm": 1,
+    "kế tiếp": 1,
+    "tiếp theo": 1,
+    "kia": -2,
+}
+
+OFFSETS = {
+    "hiện tại": 0,
+    "kế tiếp": 1,
+    "tiếp theo": 1,
+    "tiếp": 1,
+    "này": 0,
+    "nay": 0,
+    "trước": -1,
+    "qua": -1,
+    "vừa qua": -1,
+    "vừa rồi": -1,
+    "rồi": -1,
+    "tới": 1,
+    "sau": 1,
+}
+
+
+def year_of(match: regex.Match[str], calendar: Calendar) -> int | None:
+    """The year that a pattern's tail tells, if any."""
+    groups = match.groupdict()
+    for name in ("y0", "y1", "y2", "y3", "y"):
+        if groups.get(name):
+            year = int(groups[name])
+            return year + (2000 if year < 50 else 1900) if year < 100 else year
+    if groups.get("yr") and calendar.published:
+        return calendar.published.year + YEAR_WORDS[groups["yr"]]
+    return None
+
+
+def says_year(match: regex.Match[str]) -> bool:
+    return any(match.groupdict().get(name) for name in ("y0", "y1", "y2", "y3", "y", "yr"))
+
+
+def month_number(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTH_WORDS[text]
+
+
+def day_point(
+    match: regex.Match[str], day: int, month: int, calendar: Calendar, *, bare: bool = False
+) -> Point | None:
+    year = year_of(match, calendar)
+    if not is_day(year, month, day):
+        return None
+    rest = f"-{month:02d}-{day:02d}"
+    point = Point(match.start(), match.end(), "day", year, rest, None, month, day, bare=bare)
+    if match.groupdict().get("yr") and year is None:
+        point.iso = "XXXX" + rest
+    return point
+
+
+_MANY = compile(r"(?<!\p{L})(?:hằng|những|nhiều|các|mấy|vài|bao|hàng|từng|mỗi|\d|mươi|chục)[ ]$")
+
+
+def of_many(lower: str, at: int) -> bool:
+    return _MANY.search(lower, max(0, at - 8), at) is not None
+
+
+def noun_follows(lower: str, end: int) -> bool:
+    return lower[end : end + 1] == " " and NOUNS.match(lower, end + 1) is not None

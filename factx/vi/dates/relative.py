@@ -1,0 +1,114 @@
+"""Dates told from another: "3 ngày trước", "cách đây 5 năm", "cùng kỳ năm ngoái", "cuối tháng"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factx.timex import month_text, shift_days, shift_year, week_text, year_text
+from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
+from factx.vi.numerals import read_numeral
+from factx.vi.pattern import compile
+from factx.vi.place import Calendar
+
+_PART_OF_PERIOD = compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
+
+_SAME_PERIOD = compile(
+    rf"cùng[ ](?:kỳ|kì|thời[ ](?:điểm|gian|kỳ))(?:[ ](?:của[ ])?(?P<month>tháng[ ]trước)|[ ](?P<year>{YEAR})(?!\d|[.,]\d)|[ ](?:của[ ])?năm[ ](?:(?P<year>{YEAR})(?!\d)|(?P<word>ngoái|trước|kia|qua)(?!\p{{L}})))?"
+)
+
+_AGO = compile(
+    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>trước|nữa)(?![ ](?:khi|đó|đây|thời|ngày|bầu|trận|cuộc|lúc|kỳ|mùa)|\p{L})"
+)
+
+_HENCE = compile(
+    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>sau)(?![ ](?:khi|đó|này|cùng|lưng|vụ|ngày|lúc|cuộc|trận|thời|kỳ|\p{L}+[ ]khi)|\p{L})(?=[ ]*[,.;:)]|[ ](?:ông|bà|anh|chị|họ|cô|nó|vẫn|mới|thì|sẽ))"
+)
+
+_LEFT = compile(r"(?<!\p{L})còn[ ](?:khoảng[ ]|hơn[ ]|gần[ ]|chưa[ ]đầy[ ]|đúng[ ]|chừng[ ])?$")
+
+_BACK = compile(r"(?:cách[ ](?:đây|nay)|trước[ ]đây)[ ](?:(?:đúng|hơn|khoảng|gần|chừng|tròn|vừa[ ]đúng)[ ])?")
+
+
+def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "cùng kỳ năm ngoái": the period in hand one year back, or that year."""
+    match = _SAME_PERIOD.match(lower, at)
+    if match is None:
+        return None
+    if match["month"]:
+        return Point(at, match.end(), "month", iso=month_text(calendar.published, -1))
+    if match["year"]:
+        year = int(match["year"])
+    elif calendar.published is None:
+        return Point(at, match.end(), "year", iso="XXXX") if match["word"] else None
+    elif match["word"]:
+        year = calendar.published.year + YEAR_WORDS[match["word"]]
+    elif "kỳ" in match[0] or "kì" in match[0]:
+        year = calendar.published.year - 1
+    else:
+        return None
+    period = calendar.period
+    if period and period[:4].isdigit():
+        return Point(at, match.end(), "span", iso=shift_year(period, year - int(period[:4])))
+    return Point(at, match.end(), "year", iso=year_text(year)) if match["year"] or match["word"] else None
+
+
+def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "3 ngày trước", "cách đây 5 năm", "2 tháng nữa"; "10 năm sau" counts from what the article tells."""
+    back = _BACK.match(lower, at)
+    numeral = read_numeral(lower, back.end() if back else at)
+    if (
+        numeral is None
+        or numeral.high is not None
+        or numeral.vague
+        or numeral.value % 1
+        or numeral.value > 5000
+    ):
+        return None
+    count = int(numeral.value)
+    if back:
+        unit = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})").match(lower, numeral.end)
+        if unit is None:
+            return None
+        return Point(at, unit.end(), unit["unit"], iso=_moved(calendar.published, unit["unit"], -count))
+    if _LEFT.search(lower, max(0, at - 20), at):
+        return None  # "còn khoảng 4 tháng nữa" tells how long, not when
+    if match := _AGO.match(lower, numeral.end):
+        sign = -1 if match["side"] == "trước" else 1
+        return Point(
+            at, match.end(), match["unit"], iso=_moved(calendar.published, match["unit"], sign * count)
+        )
+    if match := _HENCE.match(lower, numeral.end):
+        return Point(at, match.end(), match["unit"], iso=_moved(None, match["unit"], count))
+    return None
+
+
+def _moved(day: date | None, unit: str, count: int) -> str:
+    if unit == "năm":
+        return year_text(day.year + count if day and 0 < day.year + count < 10000 else None)
+    if unit == "tháng":
+        return month_text(day, count)
+    if unit == "tuần":
+        return week_text(day, count)
+    return shift_days(day, count)
+
+
+def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "đầu năm", "cuối tháng", "giữa tuần" of the running year, month or week."""
+    match = _PART_OF_PERIOD.match(lower, at)
+    if match is None or not lower.endswith(("đầu ", "giữa ", "cuối "), 0, at):
+        return None
+    if (
+        lower.startswith((" học", " lớp", " giờ", " thứ", " ngoái"), match.end())
+        or lower[match.end() : match.end() + 2].strip().isdigit()
+    ):
+        return None
+    if lower.endswith(("tháng đầu ", "tháng cuối ", "ngày đầu ", "tuần đầu ", "lần đầu ", "quý đầu "), 0, at):
+        return None
+    published = calendar.published
+    if match["unit"] == "năm":
+        iso = year_text(published.year if published else None)
+    elif match["unit"] == "tháng":
+        iso = month_text(published)
+    else:
+        iso = week_text(published)
+    return Point(at, match.end(), {"năm": "year", "tháng": "month", "tuần": "week"}[match["unit"]], iso=iso)
