@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
+
+HEADER = re.compile(
+    r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} ) (?! [0-9] ) (?P<title> [^\r\n]* )", re.VERBOSE
+)
+"""A first line that tells when the article appeared, and its title: `date 2025-11-27 The headline`."""
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factx.article import Article
+from factx.article import HEADER, Article
 from factx.errors import UsageError
 from factx.fact import Fact, Sentence
 from factx.text import Text
@@ -31,7 +31,9 @@ def parse_published(value: str | date | None) -> date | None:
 def extract_article(article: Article) -> list[Fact]:
     """Every figure of the article, in the order of its text."""
     text = Text(article.text)
-    return [_fact(article, text, figure) for figure in read_all(text, article.published)]
+    header = HEADER.match(text.clean)
+    begin = header.end("date") if header else 0  # the header's day is no statement of the article
+    return [_fact(article, text, figure) for figure in read_all(text, article.published, begin)]
 
 
 def _fact(article: Article, text: Text, figure: Figure) -> Fact:

@@ -6,17 +6,12 @@ The line stays part of the text, so that positions count from the beginning of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from factx.article import Article
+from factx.article import HEADER, Article
 from factx.errors import UnreadableError
-
-HEADER = re.compile(
-    r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} ) (?! [0-9] ) (?P<title> [^\r\n]* )", re.VERBOSE
-)
 
 
 def read(lines: Iterable[bytes], place: str) -> Iterator[Article | UnreadableError]:

@@ -44,6 +44,7 @@ _COMPARED = compile(rf"{START} {one_of('comparable')} [ ] $")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "sát": compile(rf"{START} {one_of('before_sat')} [ ] $"),
+    "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")

@@ -12,8 +12,9 @@ it may lend its unit ("mua 18 và thuê 22 động cơ").
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Date
+from decimal import Decimal
 
 import regex
 
@@ -21,6 +22,7 @@ from factx.text import Text
 from factx.vi.amount import Amount, share_bound
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
+from factx.vi.pattern import compile, one_of
 from factx.vi.place import Calendar, Place
 
 Reader = Callable[[Place], Figure | None]
@@ -57,29 +59,42 @@ _ANCHOR = regex.compile(
 )
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
-_TOGETHER = regex.compile(
-    r"[ ]?[x×][ ]?|[ ]?(?:,|/|và|hoặc|hay|lên|lên[ ]tới|lên[ ]đến|lên[ ]thành|xuống|xuống[ ]còn|còn|thành|trên|trong|so[ ]với|thay[ ]vì|rồi|sang|đến)(?:[ ]\p{L}+){0,3}[ ]"
-)
+# What stands between a bare number and the figure that lends it its unit.
+_LISTED = rf"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ] | [ ]?[x×/][ ]? | [ ] {one_of('moved_to')} [ ] (?:mức[ ])?"
+_BETWEEN = {
+    "percent": compile(_LISTED),
+    "money": compile(_LISTED),
+    "quantity": compile(_LISTED),
+    "duration": compile(_LISTED),
+    "count": compile(
+        rf"{_LISTED} | [ ] (?:và|hoặc|hay) [ ] \p{{L}}+ [ ] (?:\p{{L}}+[ ])? | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"
+    ),
+}
 _ONE_DAY = regex.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
+_NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
+_COMPARED = compile(
+    r"(?<!\p{L}) (?:so|so[ ]với|hơn) [ ] $"
+)  # what a figure is compared with is not its period
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
 
 
-def read_all(text: str | Text, published: Date | None = None) -> list[Figure]:
-    """Every figure of a text, in its order."""
+def read_all(text: str | Text, published: datetime.date | None = None, begin: int = 0) -> list[Figure]:
+    """Every figure of a text from `begin` on, in its order."""
     if isinstance(text, str):
         text = Text(text)
-    return _Scan(text, published).run()
+    return _Scan(text, published).run(begin)
 
 
 class _Scan:
-    def __init__(self, text: Text, published: Date | None) -> None:
+    def __init__(self, text: Text, published: datetime.date | None) -> None:
         self.lower, self.clean = text.lower, text.clean
         self.calendar = Calendar(published)
         self.figures: list[Figure] = []
         self.waiting: list[Amount] = []
 
-    def run(self) -> list[Figure]:
-        at, floor = 0, 0
+    def run(self, begin: int) -> list[Figure]:
+        at = floor = begin
         while match := _ANCHOR.search(self.lower, at):
             start = match.start()
             end = (
@@ -116,7 +131,9 @@ class _Scan:
 
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
         if not anchor.isdigit():
-            return _WORDS[anchor]
+            return _WORDS.get(anchor, ())
+        if _YEAR_OF_NAME.match(self.lower, at) and _NAME_BEFORE.search(self.clean, max(0, at - 12), at):
+            return (time.read, date.read)  # "CES 2014 ngày đầu tiên"
         return _LABEL if names.numbering(self.lower, at) == "label" else _NUMBER
 
     @staticmethod
@@ -147,8 +164,14 @@ class _Scan:
             return
         if _ONE_DAY.match(iso) and not iso.startswith("XXXX-XX"):
             self.calendar.day = iso[:10]
-        if figure.kind == "date" and ".." not in iso:
+        if (
+            figure.kind == "date"
+            and ".." not in iso
+            and not _COMPARED.search(self.lower, max(0, figure.start - 9), figure.start)
+        ):
             self.calendar.period = iso
+        if figure.rule == "date.week" and iso[:4].isdigit():
+            self.calendar.week = iso, figure.end
 
     def _join_day(self, figure: Figure) -> None:
         """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""
@@ -177,13 +200,25 @@ class _Scan:
             nearest = figure
             number = place.amount.start
             for amount in reversed(self.waiting):
-                if not _TOGETHER.fullmatch(self.lower, amount.end, number):
+                if not _BETWEEN[figure.kind].fullmatch(self.lower, amount.end, number) or _differs(
+                    amount, figure
+                ):
                     break
                 nearest = _lent(amount, figure, place.amount)
                 self.figures.append(nearest)
                 number = amount.start
             self.figures.sort(key=lambda known: known.start)
         self.waiting.clear()
+
+
+def _differs(amount: Amount, figure: Figure) -> bool:
+    """Whether a number is of another sort than what the figure measures: "lãi 500 tỷ, 20%"."""
+    if figure.kind == "percent":
+        return amount.factor > 1 or (amount.value or Decimal(0)) > _HIGHEST_PERCENT
+    return amount.factor > 1 and figure.kind not in {"money", "count"}
+
+
+_HIGHEST_PERCENT = 1000
 
 
 def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:

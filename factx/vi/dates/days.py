@@ -32,7 +32,7 @@ _DAY_LEAD = r"(?:(?:ngày|hôm|mùng|mồng|rằm|đêm|sáng)[ ])"
 _DAY_MONTH = compile(
     rf"""
     (?P<lead> (?:vào[ ])?(?:ngày[ ]hôm|ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng) [ ]? )?
-    (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% )
+    (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% | [,]\d )
     (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} | \d\d (?=(?!\d|[/.,-]\d)) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
     """
 )
@@ -197,14 +197,21 @@ _AGAIN = compile(
 _SAME_DAYS = 3  # a relative day and the one told with it lie no further apart
 
 
-def settle(lower: str, end: int, iso: str, calendar: Calendar) -> tuple[int, str]:
-    """A relative day that is told again in figures, which settle it: "hôm qua (28/10)", "sáng nay 23/10"."""
+def settle(lower: str, end: int, iso: str, calendar: Calendar, *, always: bool = False) -> tuple[int, str]:
+    """A relative day that is told again in figures, which settle it: "hôm qua (28/10)", "sáng nay 23/10".
+
+    Days too far apart are two days, unless the word has no day of its own ("cùng ngày"): then `always`.
+    """
     lead = _AGAIN.match(lower, end)
     again = day_month(lower, lead.end(), calendar) if lead else None
     if lead is None or again is None:
         return end, iso
     told = again.value(calendar.published)
-    if "X" not in iso + told and abs((date.fromisoformat(told) - date.fromisoformat(iso)).days) > _SAME_DAYS:
+    if (
+        not always
+        and "X" not in iso + told
+        and abs((date.fromisoformat(told) - date.fromisoformat(iso)).days) > _SAME_DAYS
+    ):
         return end, iso
     if lead["mark"] == "(":
         return (again.end + 1, told) if lower[again.end : again.end + 1] == ")" else (end, iso)
@@ -236,9 +243,9 @@ def day_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
         end, iso = settle(lower, match.end(), shift_days(calendar.published, _DAYS[match["day"]]), calendar)
         return Point(at, end, "day", iso=iso)
     last = _last_day(calendar)
-    if last is None:
-        return None
-    return Point(at, match.end(), "day", iso=shift_days(last, 1 if match["day"] == "sau" else -1))
+    iso = shift_days(last, 1 if match["day"] == "sau" else -1)
+    end, told = settle(lower, match.end(), iso, calendar, always=True)
+    return Point(at, end, "day", iso=told) if last or end > match.end() else None
 
 
 def _last_day(calendar: Calendar) -> date | None:
@@ -246,6 +253,25 @@ def _last_day(calendar: Calendar) -> date | None:
         return date.fromisoformat(calendar.day) if calendar.day else None
     except ValueError:
         return None
+
+
+_WEEK_OF_LIST = compile(
+    r"""(?: [ ]?,[ ]?thứ[ ]\w+ )* [ ]và[ ] (?: thứ[ ]\w+ | chủ[ ]nhật ) [ ](?:của[ ])?tuần[ ] (?P<week> này|trước|tới|sau|qua|rồi ) (?!\p{L})"""
+)
+
+
+def _week_in_hand(lower: str, at: int, calendar: Calendar) -> int | None:
+    """How many weeks away the week lies that the sentence named before: "Tuần trước, … vào thứ Tư"."""
+    if calendar.week is None or calendar.published is None:
+        return None
+    iso, told_at = calendar.week
+    if "\n" in lower[told_at:at] or ". " in lower[told_at:at] or not _WEEK_VALUE.fullmatch(iso):
+        return None
+    monday = date.fromisocalendar(int(iso[:4]), int(iso[6:]), 1)
+    return (monday - calendar.published).days // 7 + (calendar.published.isoweekday() > 1)
+
+
+_WEEK_VALUE = compile(r"\d{4}-W\d\d")
 
 
 def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -260,7 +286,11 @@ def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
             return replace(point, start=at, end=point.end + closing, bare=False)
     word = match["weekday"]
     weekday = 7 if match["sunday"] else _WEEKDAYS.get(word) or int(word) - 1
-    weeks = OFFSETS[match["week"]] if match["week"] else {"này": 0, "sau": 1}.get(match["near"] or "")
+    listed = _WEEK_OF_LIST.match(lower, match.end())
+    week = match["week"] or (listed["week"] if listed else None)
+    weeks = OFFSETS[week] if week else {"này": 0, "sau": 1}.get(match["near"] or "")
+    if weeks is None and not match["near"]:
+        weeks = _week_in_hand(lower, at, calendar)
     end = match.end() if not match["dated"] else match.start("dated")
     iso = weekday_text(calendar.published, weekday, weeks)
     if match["near"] == "tới" and calendar.published:

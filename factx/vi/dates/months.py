@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import regex
 
 from factx.timex import likely_year, month_text, week_text, year_text
@@ -32,7 +34,9 @@ _MONTH = compile(
 
 _MONTH_RELATIVE = compile(rf"tháng[ ](?P<word>này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi){WORD_END}")
 
-_MONTH_YEAR = compile(rf"(?:t|thg[ ]|tháng[ ])?(?P<month>{MONTH})[/-](?P<y0>{YEAR})(?!\d|[/-]\d|/\p{{L}})")
+_MONTH_YEAR = compile(
+    rf"(?:t|thg[ ]|tháng[ ])?(?P<month>{MONTH})[/-](?P<y0>{YEAR})(?!\d|/\d|/\p{{L}}|-\d{{1,2}}(?!\d|/\d{{4}}))"
+)
 
 _QUARTER = compile(
     rf"""
@@ -71,7 +75,7 @@ _DAYS_OF_MONTH = compile(
 )
 
 _SEASON = compile(
-    rf"(?:(?:mùa|vụ|tiết)[ ])?(?P<season>xuân|hè|hạ|thu|đông)(?:[ ]|-)(?:(?P<y0>{YEAR})(?!\d)|năm[ ](?P<y2>{YEAR})(?!\d)|(?:năm[ ])(?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?P<this>này|tới|vừa[ ]qua)(?!\p{{L}}))"
+    rf"(?:(?:mùa|vụ|tiết)[ ](?P<season>xuân|hè|hạ|thu|đông)|(?P<season>xuân|hè))(?:[ ]|-)(?:(?P<y0>{YEAR})(?!\d)|năm[ ](?P<y2>{YEAR})(?!\d)|(?:năm[ ])(?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?P<this>này|tới|vừa[ ]qua)(?!\p{{L}}))"
 )
 
 _SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
@@ -84,7 +88,9 @@ _WEEK = compile(
 _EVERY_MONTH = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
 
 
-_NEAR = compile(r"[ ](?P<near>này|tới|sau|vừa[ ]qua|vừa[ ]rồi|qua|rồi)(?!\p{L}|[ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d))")
+_NEAR = compile(
+    r"[ ](?P<near>này|tới|sau|vừa[ ]qua|vừa[ ]rồi|qua|rồi)(?!\p{L}|[ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d))"
+)
 
 
 def _near_year(calendar: Calendar, month: int, near: str) -> int | None:
@@ -125,7 +131,22 @@ def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _MONTH_RELATIVE.match(lower, at)
     if match is None:
         return None
-    return Point(at, match.end(), "month", iso=month_text(calendar.published, OFFSETS[match["word"]]))
+    day = calendar.published
+    if match["word"] == "trước" and _COMPARED.search(lower, max(0, at - 8), at):
+        day = _month_in_hand(calendar) or day  # "tháng 10 tăng so với tháng trước": September
+    return Point(at, match.end(), "month", iso=month_text(day, OFFSETS[match["word"]]))
+
+
+_COMPARED = compile(rf"{START}(?:so|so[ ]với|hơn)[ ]$")
+
+
+def _month_in_hand(calendar: Calendar) -> date | None:
+    month = calendar.period or ""
+    return (
+        date.fromisoformat(f"{month}-01")
+        if len(month) == 7 and month[:4].isdigit() and month[5:].isdigit()
+        else None
+    )
 
 
 def month_year(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -216,10 +237,13 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
     return Point(at, match.end(), "month", iso=text, modifier="end" if match["which"] == "cuối" else "start")
 
 
+_GAMES = compile(rf"{START}(?:vận[ ]hội|olympic|paralympic)[ ]$")
+
+
 def season(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "mùa hè 2013", "hè năm ngoái"."""
     match = _SEASON.match(lower, at)
-    if match is None:
+    if match is None or _GAMES.search(lower, max(0, at - 16), at):
         return None
     year = year_of(match, calendar)
     if match["yr"] and year is None:

@@ -7,7 +7,7 @@ from datetime import date
 from factx.timex import month_text, shift_days, shift_year, week_text, year_text
 from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import compile
+from factx.vi.pattern import START, compile, one_of
 from factx.vi.place import Calendar
 
 _PART_OF_PERIOD = compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
@@ -24,7 +24,9 @@ _HENCE = compile(
     r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>sau)(?![ ](?:khi|đó|này|cùng|lưng|vụ|ngày|lúc|cuộc|trận|thời|kỳ|\p{L}+[ ]khi)|\p{L})(?=[ ]*[,.;:)]|[ ](?:ông|bà|anh|chị|họ|cô|nó|vẫn|mới|thì|sẽ))"
 )
 
-_LEFT = compile(r"(?<!\p{L})còn[ ](?:khoảng[ ]|hơn[ ]|gần[ ]|chưa[ ]đầy[ ]|đúng[ ]|chừng[ ])?$")
+_LEFT = compile(
+    rf"{START}{one_of('more_to_come')}[ ](?:được[ ])?(?:khoảng[ ]|hơn[ ]|gần[ ]|chưa[ ]đầy[ ]|đúng[ ]|chừng[ ])?$"
+)
 
 _BACK = compile(r"(?:cách[ ](?:đây|nay)|trước[ ]đây)[ ](?:(?:đúng|hơn|khoảng|gần|chừng|tròn|vừa[ ]đúng)[ ])?")
 
@@ -92,6 +94,12 @@ def _moved(day: date | None, unit: str, count: int) -> str:
     return shift_days(day, count)
 
 
+_REST = compile(
+    rf"{START}(?:ngày|nghỉ|dịp|những|các|mỗi|hằng|hàng|hai|sáng|tối|chiều|đêm|vào)[ ](?:đầu|giữa|cuối)[ ]$"
+)
+_MIDWEEK = 3  # up to Wednesday the weekend that is spoken of is most likely past
+
+
 def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "đầu năm", "cuối tháng", "giữa tuần" of the running year, month or week."""
     match = _PART_OF_PERIOD.match(lower, at)
@@ -105,6 +113,13 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     if lower.endswith(("tháng đầu ", "tháng cuối ", "ngày đầu ", "tuần đầu ", "lần đầu ", "quý đầu "), 0, at):
         return None
     published = calendar.published
+    if match["unit"] == "tuần":
+        if _REST.search(lower, max(0, at - 20), at):
+            return None  # "ngày nghỉ cuối tuần" is any weekend
+        early = (
+            lower.endswith("cuối ", 0, at) and published is not None and published.isoweekday() <= _MIDWEEK
+        )
+        return Point(at, match.end(), "week", iso=week_text(published, -1 if early else 0))
     if match["unit"] == "năm":
         iso = year_text(published.year if published else None)
     elif match["unit"] == "tháng":

@@ -65,7 +65,11 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
     if word == "năm" and _YEAR_OF_STUDY.match(place.lower, amount.end):
         return True
     if word == "một":
-        counts = amount.modifier is not None or _ONLY.search(head) or _ONE_MORE.match(place.lower, amount.end)
+        counts = (
+            amount.modifier in {"equal_or_more", "equal_or_less"}
+            or _ONLY.search(head)
+            or _ONE_MORE.match(place.lower, amount.end)
+        )
         return not counts
     if word == "tám" and place.lower.startswith(" chuyện", amount.end):
         return True
@@ -111,12 +115,14 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
     if not _VERB_BEFORE.search(head):
         return None
-    leads = list(_NUMBER_OF.finditer(head))
-    if not leads:
+    if _FOLLOWED.match(place.lower, amount.end):
         return None
-    start = amount.start - len(head) + leads[-1].end() - 1
-    noun = _read_noun(place.lower, start)
-    if noun is None or _FOLLOWED.match(place.lower, amount.end):
+    for lead in reversed(list(_NUMBER_OF.finditer(head))):
+        start = amount.start - len(head) + lead.end() - 1
+        noun = _read_noun(place.lower, start)
+        if noun is not None:
+            break
+    else:
         return None
     figure = Figure("count", amount.start, amount.end, "count.noun_before", modifier=amount.modifier)
     figure.unit = place.clean[start + 1 : noun[0]]

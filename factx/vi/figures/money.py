@@ -90,22 +90,22 @@ def _is_word(place: Place, at: int, end: int) -> bool:
 
 _CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
 _PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_FOREIGN = compile(rf"{START} {one_of('foreign_money')} {END}")
 _THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
 _PHRASE_END = compile(rf"[ ]* (?: [.;,)!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
 
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:
     """A price in đồng whose currency goes without saying: "giá 50k", "lương 5 triệu/tháng"."""
-    if amount.factor not in _UNSAID_FACTORS or not _PHRASE_END.match(place.lower, amount.end):
-        return None
     per = read_per(place.lower, amount.end)
+    rated = per is not None and place.lower[amount.end] == "/" and _number(amount) >= _SMALL
+    if not (amount.factor in _UNSAID_FACTORS or rated) or not _PHRASE_END.match(place.lower, amount.end):
+        return None
+    if _FOREIGN.search(place.lower, max(0, amount.start - 150), amount.end + 60):
+        return None  # whose money it is stays open
     head = place.lower[max(place.floor, amount.start - 40) : amount.start]
     pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end)
-    if (
-        not pointed
-        and not _PRICE.search(head)
-        and not (per and place.lower[amount.end : per[0]].lstrip().startswith("/"))
-    ):
+    if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head)):
         return None
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high

@@ -25,7 +25,7 @@ _TOKEN = compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
 _CODE = compile(
     rf"""
     \d+ / (?:\d{{4}}/)? (?! {one_of("unit_behind_slash")} {END} ) \p{{L}}{{2,}} (?:[-–/.]\w+)*    # 71/2010/nđ-cp, 32/qđ-ttg
-  | (?! \d{{1,3}} (?:\.\d{{3}})+ (?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20)\d\d (?!\d) ) \d+ (?: \.\d+ ){{2,}}    # 192.168.0.1, 7.0.3
+  | (?! \d{{1,3}} (?:\.\d{{3}})+ (?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20|21)\d\d (?!\d) ) \d+ (?: \.\d+ ){{2,}}    # 192.168.0.1, 7.0.3
   | 24/7 (?!\d|/) | 24/24 (?:[ ]?(?:h|giờ))? (?!\d|\p{{L}})                     # round the clock
   | \d{{4,5}}[ ]ts {END}                                                       # fishing boats
   | 0\d{{8,}} | 0\d{{1,3}} [. ] \d{{3,4}} [. ] \d{{3,4}} (?:[. ]\d{{2,4}})? | \+\d{{8,}}  # phones
@@ -67,7 +67,10 @@ def skip(lower: str, clean: str, at: int) -> int | None:
         return code.end()
     score = _SCORE.match(lower, at)
     lead = _SLASH_SCORE_LEAD if score and "/" in score[0].split()[0] else _SCORE_LEAD
-    if score and (lead.search(lower, max(0, at - 40), at) or _descends(score[0])):
+    if score and (
+        lead.search(lower, max(0, at - 40), at)
+        or _descends(score[0], _DAY_LEAD.search(lower, max(0, at - 8), at) is not None)
+    ):
         return score.end()
     return _numbered(lower, at)
 
@@ -94,12 +97,13 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
     return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
 
 
+_DAY_LEAD = compile(rf"{START} (?:ngày|hôm|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm) [ ] $")
 _CLOCK_LIKE = compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
-def _descends(score: str) -> bool:
+def _descends(score: str, day_led: bool) -> bool:
     """ "21-19", "3-0" fall, as no range does; "2013-10" is a month."""
-    if "/" in score or _CLOCK_LIKE.match(score):
+    if day_led or "/" in score or _CLOCK_LIKE.match(score):
         return False
     first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])
     return first >= second and first < 100

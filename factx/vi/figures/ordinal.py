@@ -55,7 +55,8 @@ def _first(place: Place) -> Figure | None:
     match = _FIRST.match(place.lower, place.at)
     if match is None:
         return None
-    return _figure(place, _with_noun(place, match.start()), match.end(), "ordinal.first", Decimal(1))
+    start = match.start() if "lần" in match[0] else _with_noun(place, match.start())
+    return _figure(place, start, match.end(), "ordinal.first", Decimal(1))
 
 
 def _with_noun(place: Place, start: int) -> int:

@@ -11,7 +11,7 @@ Units are those of UCUM, not converted; where UCUM has none, the Vietnamese word
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import regex
 
@@ -74,7 +74,11 @@ def read(place: Place) -> Figure | None:
         amount.value = grouped  # "2,500 tấn" has no third decimal of zero
     if _nothing_measured(place, amount.start, amount.number, amount.end):
         return None
-    figure = _height(place) or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+    figure = (
+        _fraction(place)
+        or _height(place)
+        or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+    )
     if figure is None:
         return None
     letter = _LETTER.search(place.clean, figure.start, figure.end)
@@ -120,6 +124,23 @@ _COMPOUND: dict[tuple[str | None, str | None], tuple[str, None]] = {
 }
 _METRES = compile(r"(?P<metres> \d{1,2} ) [ ]?m (?P<rest> \d\d | [14-9] ) (?![\d\p{L}/])")
 _TENTHS = compile(rf"(?:một|hai|ba)[ ]mét[ ] (?= (?:hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín) {END} )")
+
+
+_FRACTION = compile(r"(\d{1,2}) / (\d{1,4}(?:[.,]\d+)?) [ ]? (?= (?:inch|in|giây|dặm|''|″)(?!\p{L}) )")
+_SIX_DIGITS = Context(prec=6)
+
+
+def _fraction(place: Place) -> Figure | None:
+    """ "1/2,3 inch", "1/4000 giây": sensors, pipes, shutters."""
+    match = _FRACTION.match(place.lower, place.at)
+    unit = UNITS.match(place.lower, match.end()) if match else None
+    if match is None or unit is None:
+        return None
+    whole = Decimal(match[2].replace(",", "."))
+    if not whole:
+        return None
+    value = _SIX_DIGITS.divide(Decimal(match[1]), whole)
+    return Figure("quantity", place.at, unit[0], "quantity.fraction", value=value, unit=unit[1])
 
 
 def _height(place: Place) -> Figure | None:

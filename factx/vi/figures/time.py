@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.fact import Modifier
 from factx.timex import shift_days
 from factx.vi.amount import read_qualifier
 from factx.vi.dates.days import settle
@@ -66,6 +67,7 @@ _SAME_DAY = compile(
 )
 _NEXT_DAY = compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
 _TO_DATE = compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
+_ABOUT: dict[str, Modifier] = {"khoảng": "approx", "gần": "nearly", "hơn": "more_than"}
 _LEAD = compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
 _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
 _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
@@ -203,10 +205,10 @@ def _clock(place: Place) -> Figure | None:
             start -= len(head) - since.start()
     elif day:
         iso = f"{day}{iso}"
-    modifier = None
+    modifier: Modifier | None = None
     if lead is not None:
         start -= len(head) - lead.start()
-        modifier = "approx" if "khoảng" in lead[0] else None
+        modifier = next((told for word, told in _ABOUT.items() if word in lead[0]), None)
     elif start == at:
         start, modifier = read_qualifier(lower, at, place.floor)
     return Figure("time", start, end, "time.clock", iso=iso, modifier=modifier)  # type: ignore[arg-type]
@@ -243,7 +245,7 @@ def _read_day(lower: str, at: int, calendar: Calendar, *, after_part: bool) -> t
         day = shift_days(calendar.published, _NOW_WORDS[relative["word"]])
         return settle(lower, relative.end(), day, calendar)
     if same := _SAME_DAY.match(lower, start):
-        return same.end(), calendar.day or "XXXX-XX-XX"
+        return settle(lower, same.end(), calendar.day or "XXXX-XX-XX", calendar, always=True)
     point = read_point(lower, start, calendar)
     if point is None or point.grain != "day":
         if after_part or lower.startswith("ngày", start):
@@ -318,7 +320,8 @@ def _part_of_day(place: Place) -> Figure | None:
     next_day = _NEXT_DAY.match(lower, end + 1)
     if next_day is not None and lower[end] == " ":
         point = read_point(lower, lower.index("hôm", end), place.calendar)
-        found = (next_day.end(), point.iso if point and point.iso else "XXXX-XX-XX")
+        iso = point.iso if point and point.iso else "XXXX-XX-XX"
+        found = settle(lower, next_day.end(), iso, place.calendar, always=True)
     else:
         day = _read_day(lower, end, place.calendar, after_part=True)
         if day is None:
@@ -329,5 +332,12 @@ def _part_of_day(place: Place) -> Figure | None:
     start = place.at
     if lower.endswith("buổi ", 0, start) and start - 5 >= place.floor:
         start -= 5
+    modifier: Modifier | None = None
+    if part := _PART_OF_PART.search(lower, max(place.floor, start - 12), start):
+        start, modifier = part.start(), _PART_MODIFIERS[part["part"]]
     iso = f"{found[1]}T{_PARTS[lead['part']]}"
-    return Figure("time", start, found[0], "time.part_of_day", iso=iso)
+    return Figure("time", start, found[0], "time.part_of_day", iso=iso, modifier=modifier)
+
+
+_PART_OF_PART = compile(rf"{START} (?P<part> đầu | giữa | cuối ) [ ] (?: (?:giờ|buổi) [ ] )? $")
+_PART_MODIFIERS: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end"}

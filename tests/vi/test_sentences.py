@@ -1,0 +1,79 @@
+"""Sentences with several figures: shared units and nouns, lists, what one date makes of the next.
+
+Each sentence stands with all that it states, published on 5 November 2013, a Tuesday.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factx.vi.figure import Figure
+from factx.vi.scan import read_all
+
+SENTENCES = {
+    # a unit or noun that several numbers share
+    "Hãng mua 18 và thuê 22 động cơ.": ["18 động cơ", "22 động cơ"],
+    "Giá tăng từ mức 1.314,2 lên 1.343,1 USD/ounce.": ["1314.2 USD [oz_tr]", "1343.1 USD [oz_tr]"],
+    "Lương tăng từ 5 lên 7 triệu đồng.": ["5000000 VND", "7000000 VND"],
+    "Bội chi nâng từ 4,8 lên 5,3%GDP.": ["4.8 %", "5.3 %"],
+    "Hộp dài 15,12x7,92x0,83cm.": ["15.12 cm", "7.92 cm", "0.83 cm"],
+    "Khoảng 300 trên tổng số 4.200 đối tượng bị bắt.": ["300 đối tượng approx", "4200 đối tượng"],
+    "Ao dài 120m, rộng 15m.": ["120 m", "15 m"],
+    # what the figure behind it does not lend its unit to
+    "Lãi 500 tỷ, tăng 20%.": ["20 %"],
+    "Doanh thu đạt 497, giảm 0,5%.": ["0.5 %"],
+    "Lãi 300 triệu và 5% cổ phần.": ["5 %"],
+    # bounds that a negation sets over both
+    "Mỗi bên không được giữ quá 1.550 đầu đạn và 700 máy bay.": [
+        "1550 đầu đạn equal_or_less",
+        "700 máy bay equal_or_less",
+    ],
+    "Mỗi năm cả nước có 16 triệu ca đột quỵ và 6 triệu ca tử vong.": [
+        "16000000 ca đột quỵ a",
+        "6000000 ca tử vong a",
+    ],
+    # lists of days and months
+    "Hội nghị họp các ngày 5, 6 và 7/11.": ["2013-11-05", "2013-11-06", "2013-11-07"],
+    "Mưa lớn ngày 30 và 31/10.": ["2013-10-30", "2013-10-31"],
+    "Đêm 27, rạng sáng 28/10, bão vào bờ.": ["2013-10-27TNI", "2013-10-28TMO"],
+    "Các năm 2011, 2012 và 2013 đều lỗ.": ["2011", "2012", "2013"],
+    "Hàng về tháng 9 và 10 năm ngoái.": ["2013-09", "2013-10"],
+    # a day told twice is one date, and what is told in figures settles it
+    "Hôm qua (4/11), tòa tuyên án.": ["2013-11-04"],
+    "Ngày mai (5/11), cục sẽ quyết định.": ["2013-11-05"],
+    "Tin phát đi sáng nay 5/11.": ["2013-11-05TMO"],
+    "Vụ việc vỡ lở ngay từ hôm qua 4/11.": ["2013-11-04/.."],
+    "Bão đổ bộ ngày 5/3/2013 lúc 8h30.": ["2013-03-05T08:30"],
+    # days that point back
+    "Ngày 19/10 bà nhập viện, tối cùng ngày thì mất.": ["2013-10-19", "2013-10-19TEV"],
+    "Ngày 31/10 ông bị bắt; tối cùng ngày 19-10 bà đã mất.": ["2013-10-31", "2013-10-19TEV"],
+    "Ngày 19/10 mưa to; hôm sau trời tạnh.": ["2013-10-19", "2013-10-20"],
+    "Tuần trước, vào các ngày thứ Tư và thứ Sáu, giá tăng.": ["2013-W44", "2013-10-30", "2013-11-01"],
+    "Đoàn sẽ tới vào thứ Năm và thứ Sáu tuần tới.": ["2013-11-14", "2013-11-15"],
+    # the period in hand, and what it is compared with
+    "Tháng 10 xuất khẩu tăng 1% so với tháng trước và 8% so với cùng kỳ năm trước.": [
+        *("2013-10", "1 %", "2013-09", "8 %", "2012-10"),
+    ],
+    "9 tháng đầu năm thu giảm 5% so với cùng kỳ năm ngoái.": ["2013-01/2013-09", "5 %", "2012-01/2012-09"],
+    # what has a number and states none
+    "Tại CES 2014 ngày đầu tiên có 5 hãng tham gia.": ["1", "5 hãng"],
+    "Anh dẫn trước 13/10 rồi 14/12 nhưng thua 7/21.": [],
+    "Số người chết đã lên con số 35.": ["35 người chết"],
+    "Vài ba người, dăm bảy cái, mấy năm.": [],
+    "Thông tư 32/2013/TT-BTC, Điều 5 quy chế 25 quy định.": [],
+}  # fmt: skip
+
+
+def shown(figure: Figure) -> str:
+    """A figure as the table writes it: value, unit, rate and bound, or the value of a date."""
+    if figure.iso is not None:
+        return figure.iso
+    value = f"{figure.low}..{figure.high}" if figure.value is None else str(figure.value)
+    return " ".join(part for part in (value, figure.unit, figure.per, figure.modifier) if part)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=range(len(SENTENCES)))
+def test_sentence_states(sentence: str) -> None:
+    assert [shown(figure) for figure in read_all(sentence, date(2013, 11, 5))] == SENTENCES[sentence]
