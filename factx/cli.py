@@ -145,9 +145,7 @@ def factx(
     ctx: typer.Context,
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", metavar="", callback=_show_version, is_eager=True, help="Show the version."
-        ),
+        typer.Option("--version", metavar="", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Write down every figure that Vietnamese news articles state."""
@@ -212,9 +210,7 @@ def extract(
     ] = None,
     no_color: Annotated[
         bool,
-        typer.Option(
-            "--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."
-        ),
+        typer.Option("--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."),
     ] = False,
 ) -> None:
     """Write down every figure that the articles state.

@@ -40,7 +40,7 @@ _LATIN = regex.compile(r"[\p{Latin}]")
 _SENTENCE_END = regex.compile(
     r"""
     \n+
-  | (?: (?<! (?: \b\p{Lu} | \b(?:TP|Tp|ThS|TS|GS|PGS|BS|KS|LS|NSND|Mr|Mrs|Dr|St|No|tp|tr|vs) ) ) \. | [!?…]) [.!?…]*
+  | (?: (?<! \b (?: \p{Lu} | TP|Tp|ThS|TS|GS|PGS|BS|KS|LS|NSND|Mr|Mrs|Dr|St|No|tp|tr|vs ) ) \. | [!?…] ) [.!?…]*
     [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{Lu}\p{N}] )
     """,
     regex.VERBOSE | regex.VERSION1,
@@ -130,9 +130,7 @@ def _replacement(match: regex.Match[str], source: str) -> str:
         case "digits":
             return "".join(str(unicodedata.decimal(digit)) for digit in found)
         case "alike":
-            neighbours = (
-                source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
-            )
+            neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
             return found.translate(_LOOK_ALIKE) if _LATIN.search(neighbours) else found
         case _:
             return unicodedata.normalize("NFKC", found)

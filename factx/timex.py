@@ -43,11 +43,8 @@ def likely_year(published: date | None, month: int, day: int | None = None) -> i
         if not 1 <= year <= 9999 or (day is not None and day > last):
             continue
         away = (date(year, month, min(day or 15, last)) - published).days
-        if year == published.year:
-            penalty = 0
-        else:
-            penalty = _OTHER_YEAR_FUTURE if away > 0 else _OTHER_YEAR_PAST
-        costs[year] = penalty + (2 * away if away > 0 else -away)
+        penalty = _OTHER_YEAR_FUTURE if away > 0 else _OTHER_YEAR_PAST
+        costs[year] = (penalty if year != published.year else 0) + (2 * away if away > 0 else -away)
     return min(costs, key=lambda year: costs[year]) if costs else None
 
 
@@ -79,8 +76,10 @@ def weekday_text(day: date | None, weekday: int, weeks: int | None = None) -> st
 
     Without `weeks`, the latest one that is not after `day`; else that of the week so many weeks later.
 
-    >>> weekday_text(date(2025, 11, 27), 2), weekday_text(date(2025, 11, 27), 2, weeks=-1), weekday_text(None, 2)
-    ('2025-11-25', '2025-11-18', 'XXXX-WXX-2')
+    >>> weekday_text(date(2025, 11, 27), 2), weekday_text(date(2025, 11, 27), 2, weeks=-1)
+    ('2025-11-25', '2025-11-18')
+    >>> weekday_text(None, 2)
+    'XXXX-WXX-2'
     """
     if day is None:
         return f"XXXX-WXX-{weekday}"
@@ -108,9 +107,7 @@ def shift_year(iso: str, years: int) -> str:
     '2024-01/2024-09'
     """
     parts = iso.split("/")
-    return "/".join(
-        f"{int(part[:4]) + years:04d}{part[4:]}" if part[:4].isdigit() else part for part in parts
-    )
+    return "/".join(f"{int(part[:4]) + years:04d}{part[4:]}" if part[:4].isdigit() else part for part in parts)
 
 
 def _shifted(day: date | None, days: int) -> date | None:

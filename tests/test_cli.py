@@ -82,9 +82,7 @@ class TestEndToEnd:
         factx = f"{sys.executable} -m factx extract many.jsonl --format jsonl"
         command = f"{factx} | head -n 1; exit ${{PIPESTATUS[0]}}"
         environment = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)}
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False
-        )
+        done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", 1)
 
 
@@ -165,9 +163,7 @@ RunHere = Callable[..., tuple[int, str, str]]
 class TestOptions:
     def test_kind_may_be_repeated(self, run_here: RunHere) -> None:
         def kinds(*arguments: str) -> list[str]:
-            return [
-                json.loads(line)["kind"] for line in run_here("extract", "a.txt", *arguments)[1].splitlines()
-            ]
+            return [json.loads(line)["kind"] for line in run_here("extract", "a.txt", *arguments)[1].splitlines()]
 
         assert kinds("--format", "jsonl") == ["count", "money"]
         assert kinds("--format", "jsonl", "--kind", "money") == ["money"]

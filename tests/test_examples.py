@@ -43,9 +43,7 @@ def examples(page: Path) -> list[Example]:
 ALL = [example for page in PAGES for example in examples(page)]
 
 
-@pytest.mark.parametrize(
-    "example", ALL, ids=[f"{e.page}: {e.command.encode('ascii', 'ignore').decode()}" for e in ALL]
-)
+@pytest.mark.parametrize("example", ALL, ids=[f"{e.page}: {e.command.encode('ascii', 'ignore').decode()}" for e in ALL])
 def test_command_prints_what_the_page_shows(example: Example) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from factx import Fact, extract
 
 ROOT = Path(__file__).parent.parent
 SEEDS = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))}
-FORMS = {
+FORMS: dict[str, Callable[[str], str]] = {
     "as it is": lambda text: text,
     "NFD": lambda text: unicodedata.normalize("NFD", text),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
@@ -54,14 +56,12 @@ def test_the_source_has_the_text_at_its_place(name: str, form: str) -> None:
     assert [read(fact) for fact in facts] == [read(fact) for fact in extract(SEEDS[name])]
 
 
-@given(
-    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20), st.sampled_from(["", " "])
-)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20), st.sampled_from(["", " "]))
 def test_any_text_at_all(pieces: list[str], between: str) -> None:
     source = between.join(pieces)
     facts = extract(source, published="2025-11-27")
     assert all(source[fact.start : fact.end] == fact.text for fact in facts)
-    assert all(one.end <= other.start for one, other in zip(facts, facts[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(facts))
 
 
 @given(st.lists(st.sampled_from(PIECES[:10]), max_size=8))

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 import regex
 
@@ -25,10 +26,12 @@ from factx.vi.words import Lexicon, forms, rows
 UnitReader = Callable[[str, int], "tuple[int, str] | None"]
 
 _QUALIFIERS = list(rows("qualifiers"))
-BEFORE: Lexicon[str] = Lexicon(
-    (form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["before"])
+BEFORE: Lexicon[Modifier] = Lexicon(
+    (form, cast("Modifier", row["modifier"])) for row in _QUALIFIERS for form in forms(row["before"])
 )
-AFTER: Lexicon[str] = Lexicon((form, row["modifier"]) for row in _QUALIFIERS for form in forms(row["after"]))
+AFTER: Lexicon[Modifier] = Lexicon(
+    (form, cast("Modifier", row["modifier"])) for row in _QUALIFIERS for form in forms(row["after"])
+)
 _PER: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("per") for form in forms(row["forms"]))
 
 RANGE_WORD = compile(r"[ ]? (?: [-–—~] | đến | tới | cho[ ]đến | cho[ ]tới ) [ ]?")
@@ -39,8 +42,9 @@ _MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] ) $")
 _FROM = compile(rf"{START} từ[ ] (?:mức[ ])? $")
 _BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
 _TENS = compile(r"[ ] (mươi|trăm) $")
+_LIGHT_VERBS = compile(rf"{START} {one_of('bound')} (?: [ ]{one_of('light_verb')} ){{1,4}} [ ] $")
 _NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
-_COMPARED = compile(rf"{START} {one_of('comparable')} [ ] $")
+_COMPARED = compile(rf"{START} (?<! kéo[ ] ) {one_of('comparable')} [ ] $")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "sát": compile(rf"{START} {one_of('before_sat')} [ ] $"),
@@ -51,7 +55,7 @@ _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 _HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
-    r"[ ]?/[ ]? (?:1[ ])? | [ ] (?: mỗi | một | trên[ ]mỗi | trên[ ]một | trên | cho[ ]mỗi | cho[ ]một | hằng | hàng ) [ ] | [ ]1[ ]"
+    r"[ ]?/[ ]? (?:1[ ])? | [ ] (?: (?:trên[ ]|cho[ ])? (?:mỗi|một) | trên | hằng | hàng ) [ ] | [ ]1[ ]"
 )
 _PER_BARE = compile(one_of("per_thing"))
 
@@ -79,23 +83,19 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
         at = sign.start("minus")
     if first is None or first.value.adjusted() > 24:
         return None
-    start, modifier, value = at, None, first.value
-    low = high = None
-    end, factor = first.end, first.factor
+    amount = Amount(at, first.start, first.end, first.value, None, None, None, first, first.factor)
     if first.high is not None:
-        value, low, high = None, first.value, first.high
-    else:
-        pair = _read_range(lower, clean, first)
-        if pair is not None:
-            low, high, end, factor = pair
-            value = None
-    if first.vague:
-        modifier = "order_of"
+        amount.value, amount.low, amount.high = None, first.value, first.high
+    elif pair := _read_range(lower, clean, first):
+        amount.value = None
+        amount.low, amount.high, amount.end, amount.factor = pair
     head = lower[max(floor, at - 40) : at]
-    if low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
-        start = at - len(head) + lead.start()
-    start, found = read_qualifier(lower, start, floor)
-    return Amount(start, first.start, end, value, low, high, found or modifier, first, factor)
+    if amount.low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
+        amount.start = at - len(head) + lead.start()
+    amount.start, amount.modifier = read_qualifier(lower, amount.start, floor)
+    if first.vague and amount.modifier is None:
+        amount.modifier = "order_of"
+    return amount
 
 
 def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier | None]:
@@ -103,8 +103,12 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     if lower[at - 1 : at] != " ":
         return at, None
     found = BEFORE.match_before(lower, at - 1)
+    if bound := _LIGHT_VERBS.search(lower, max(floor, at - 40), at):  # "tối đa bằng 150%", "ít nhất có tới 35 người"
+        found = BEFORE.match(lower, bound.start())
     if found is None or found[0] < floor:
         return at, None
+    if bound is not None:
+        return at, found[1]
     start, modifier = found
     word = lower[start : at - 1]
     if word in _COMPOUNDS and _COMPOUNDS[word].search(lower, max(0, start - 12), start):
@@ -121,7 +125,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
             return start, "equal_or_less"
     if word == "cao nhất là" and lower.endswith("mức ", 0, start):
         return at, None  # "ở mức cao nhất là 5%" names the highest value itself
-    return start, modifier  # type: ignore[return-value]
+    return start, modifier
 
 
 def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decimal, int, Decimal] | None:
@@ -136,12 +140,7 @@ def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decima
     low, high = first.value, second.value
     if first.factor == 1 and second.factor > 1:
         low = _share_factor(first.value, second)
-    if (
-        first.in_words
-        and second.in_words
-        and first.value < 10
-        and (tens := _TENS.search(lower, 0, second.end))
-    ):
+    if first.in_words and second.in_words and first.value < 10 and (tens := _TENS.search(lower, 0, second.end)):
         low *= 10 if tens[1] == "mươi" else 100  # "năm đến bảy trăm", "hai đến ba mươi"
     if low >= high:
         return None
@@ -189,11 +188,12 @@ def finish(lower: str, figure: Figure) -> Figure:
 
 
 _EVERY = rf"(?:mỗi|hàng|hằng)[ ] (?P<unit> {one_of('per_time')} ) {END}"
-_EVERY_AFTER = compile(
-    rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / (?P<unit> {one_of('per_time')} ) {END} )"
-)
+_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / (?P<unit> {one_of('per_time')} ) {END} )")
 _EVERY_BEFORE = compile(
-    rf"(?<! [^\n.;:“\"(][ ] ) {START} (?: trung[ ]bình[ ] | bình[ ]quân[ ] )? {_EVERY} [^.;\n]{{0,70}} $"
+    rf"""(?: ^ | [\n.,;:“"(][ ]? | {START}(?:rằng|là)[ ] )
+    (?: {_EVERY}
+      | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?:{_EVERY} | một[ ] (?P<unit> {one_of("per_time")} ) {END} ) )
+    [^.;\n]{{0,70}} $"""
 )
 
 
@@ -269,8 +269,8 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
         return noun.end(), f"{{{noun[0]}}}"
     if (unit := UNITS.match(lower, at)) or lead[0] != "/":
         return unit
-    word = _WORD.match(lower, at)  # "triệu đồng/mùa": a word behind a stroke is always what it is per
-    return (word.end(), f"{{{word[0]}}}") if word else None
+    thing = _WORD.match(lower, at)  # "triệu đồng/mùa": a word behind a stroke is always what it is per
+    return (thing.end(), f"{{{thing[0]}}}") if thing else None
 
 
 _WORD = compile(r"\p{L}{2,}")
@@ -279,9 +279,7 @@ _CURRENCY = {"usd", "euro", "eur", "đô la"}
 _TIME_FOLLOWS = compile(rf"[ ] (?:sau|trước|nữa|qua|tới|rưỡi) {END} | [ ]?\d")
 
 
-def read_after(
-    lower: str, start: int, end: int, modifier: Modifier | None
-) -> tuple[int, int, Modifier | None]:
+def read_after(lower: str, start: int, end: int, modifier: Modifier | None) -> tuple[int, int, Modifier | None]:
     """The figure's span and modifier with the qualifier that follows it: "2 năm tù trở lên"."""
     if lower[end : end + 1] != " ":
         return start, end, modifier
@@ -290,4 +288,4 @@ def read_after(
         return start, end, modifier
     if lead := _FROM.search(lower[max(0, start - 10) : start]):
         start -= len(lead[0])
-    return start, found[0], modifier or found[1]  # type: ignore[return-value]
+    return start, found[0], modifier or found[1]

@@ -60,7 +60,7 @@ _SCALES = {
     "tỉ": 10**9,
 }
 _SHORT_SCALE = regex.compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
-_MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d)")
+_MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d|[ ]mega)")
 _SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
 _HUNDRED = 100
 _BILLION = 10**9
@@ -205,7 +205,7 @@ def _read_words(lower: str, at: int) -> Numeral | None:
             # "một nghìn ba trăm tỷ": the billions count all that came before
             total, value, groups = Decimal(0), int(total) + value, 0
         if groups and factor == 1 and value < 10 and not hundreds:  # "một triệu hai" is 1.2 million
-            if _syllable(lower, end)[0] != "năm":  # "một nghìn năm" is a thousand years
+            if _ends_amount(lower, end, after):
                 total, end, groups = total + value * Decimal(ceiling) / 10, after, groups + 1
             break
         total += value * factor
@@ -225,6 +225,12 @@ def _read_words(lower: str, at: int) -> Numeral | None:
             return Numeral(at, end, total * factor, Decimal(factor), in_words=True)
     numeral = Numeral(at, end, total, Decimal(max(ceiling, 1)), in_words=True)
     return _pair(lower, numeral)
+
+
+def _ends_amount(lower: str, at: int, after: int) -> bool:
+    """Whether the digit at `at` stands for tenths: "một triệu hai", not "một nghìn năm", "hai triệu một tháng"."""
+    word, next_word = _syllable(lower, at)[0], _syllable(lower, after)[0]
+    return word != "năm" and next_word in {"", "đồng", "đô", "usd", "vnd", "rưỡi", "và", "rồi", "thôi"}
 
 
 def _read_half(lower: str, at: int) -> Numeral | None:
@@ -254,8 +260,8 @@ def _read_below_thousand(lower: str, at: int, *, first: bool) -> tuple[int, int,
     """
     word, end = _syllable(lower, at)
     if word in {"linh", "lẻ"} and not first:
-        tens = _read_tens(lower, end)
-        return (*tens, True) if tens else None
+        rest = _read_tens(lower, end)
+        return (*rest, True) if rest else None
     if word in _AFTER_TENS_ONLY:
         return None
     if word in _ONES:
@@ -318,11 +324,18 @@ def _is_last_digit(word: str) -> bool:
     return word in _ONES and word not in {"năm", "không"}
 
 
+_NUMBERED_ENDS = regex.compile(
+    r"(?<!\p{L})(?:set|hiệp|ván|đợt|khóa|câu|phần|giai đoạn|vòng|trận|điều|thứ|lần|séc|bảng)[ ]$"
+)
+
+
 def _pair(lower: str, numeral: Numeral) -> Numeral:
     """ "hai ba người" is two or three: neighbours in words make a range."""
     if not 1 <= numeral.value <= 9 or numeral.factor != 1:
         return numeral
     gap = numeral.end
+    if _NUMBERED_ENDS.search(lower, max(0, numeral.start - 12), numeral.start):
+        return numeral  # "set một, hai tay vợt": the first is a name's number
     if lower[gap : gap + 1] == "," and not lower.startswith(", thậm chí", gap):  # "hai, ba người"
         gap += 1
     elif lower.startswith(", thậm chí", gap):
@@ -349,7 +362,8 @@ def _pair(lower: str, numeral: Numeral) -> Numeral:
 
 _VAGUE = regex.compile(
     r"""
-    (?: (?:cả[ ])? (?:hàng|vài|mấy|dăm|nhiều) [ ] (?:ba[ ])? )? (?P<unit> chục | trăm | nghìn | ngàn | vạn | triệu | tỷ | tỉ )
+    (?: (?:cả[ ])? (?:hàng|vài|mấy|dăm|nhiều) [ ] (?:ba[ ])? )?
+    (?P<unit> chục | trăm | nghìn | ngàn | vạn | triệu | tỷ | tỉ )
     (?! \p{L} )
     """,
     regex.VERBOSE,

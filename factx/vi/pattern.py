@@ -20,7 +20,7 @@ END = r"(?!\p{L})"
 """A word ends here."""
 
 
-def compile(pattern: str) -> regex.Pattern[str]:  # noqa: A001  (patterns are compiled nowhere else)
+def compile(pattern: str) -> regex.Pattern[str]:
     """`pattern` in verbose form, compiled."""
     return regex.compile(pattern, regex.VERBOSE)
 

@@ -22,7 +22,7 @@ from factx.text import Text
 from factx.vi.amount import Amount, share_bound
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
-from factx.vi.pattern import compile, one_of
+from factx.vi.pattern import any_of, compile, one_of
 from factx.vi.place import Calendar, Place
 
 Reader = Callable[[Place], Figure | None]
@@ -42,7 +42,11 @@ _LABEL: tuple[Reader, ...] = (date.read, percent.read, money.read, duration.read
 _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("một hai ba bốn sáu bảy bẩy tám chín mười không".split(), _NUMBER),
     **dict.fromkeys("hàng vài mấy dăm chục trăm nghìn ngàn hăm triệu".split(), _MEASURED),
-    **dict.fromkeys("t q thg bữa ngày hôm mùng mồng tháng quý tuần chủ mùa thế thập những cùng cách sang niên tài hè nửa các giáng noel quốc tết xuân thu đông rằm vụ valentine lễ".split(), (date.read, ratio.read, duration.read, *_MEASURED[3:4])),
+    **dict.fromkeys(
+        "t q thg bữa ngày hôm mùng mồng rằm tháng quý tuần chủ cuối mùa xuân hè đông vụ thế thập những niên tài"
+        " cùng cách trước sang các giáng noel quốc tết valentine halloween lễ dịp".split(),
+        (date.read,),
+    ),
     "nửa": (date.read, ratio.read, *_MEASURED[1:]),
     "phân": (ratio.read,),
     "năm": (date.read, *_NUMBER),
@@ -52,10 +56,10 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
     **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
-_ANCHOR = regex.compile(
-    r"(?:https?://|www\.|[\w.+-]+@)|\d|(?<![\p{L}\d])(?:"
-    + "|".join(sorted(_WORDS.keys() - {"không", "t", "q"}, key=len, reverse=True))
-    + r"|không(?=[ ](?:phẩy|giờ|độ[ ]c)))(?![\p{L}\d])|(?<![\p{L}\d])(?:t(?=(?:1[0-2]|0?[1-9])/\d{4})|q(?=[1-4]/\d{4}))"
+_ANCHOR = compile(
+    rf"""(?: https?:// | www\. | [\w.+-]+@ ) | \d | (?<! [\p{{L}}\d] )
+    (?: (?: {any_of(list(_WORDS.keys() - {"không", "t", "q"}))} | không (?= [ ](?:phẩy|giờ|độ[ ]c) ) ) (?! [\p{{L}}\d] )
+      | t (?= (?:1[0-2]|0?[1-9])/\d{{4}} ) | q (?= [1-4]/\d{{4}} ) )"""
 )
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
@@ -67,15 +71,15 @@ _BETWEEN = {
     "quantity": compile(_LISTED),
     "duration": compile(_LISTED),
     "count": compile(
-        rf"{_LISTED} | [ ] (?:và|hoặc|hay) [ ] \p{{L}}+ [ ] (?:\p{{L}}+[ ])? | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"
+        rf"""{_LISTED} | [ ] (?:và|hoặc|hay) [ ] \p{{L}}+ [ ] (?:\p{{L}}+[ ])?
+        | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"""
     ),
 }
-_ONE_DAY = regex.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+_ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
-_COMPARED = compile(
-    r"(?<!\p{L}) (?:so|so[ ]với|hơn) [ ] $"
-)  # what a figure is compared with is not its period
+_COMPARED = compile(r"(?<!\p{L}) (?:so|so[ ]với|hơn) [ ] $")  # what a figure is compared with is not its period
+_CODE_BEFORE = compile(r"(?<!\p{L}) \p{Lu}{2,3} [ ] $")  # "VN 1640 và 3 chuyến"
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -98,9 +102,7 @@ class _Scan:
         while match := _ANCHOR.search(self.lower, at):
             start = match.start()
             end = (
-                names.address_end(self.lower, start)
-                if "/" in match[0] or "@" in match[0] or "." in match[0]
-                else None
+                names.address_end(self.lower, start) if "/" in match[0] or "@" in match[0] or "." in match[0] else None
             )
             if end is None and match[0].isdigit():
                 end = names.skip(self.lower, self.clean, start)
@@ -151,8 +153,10 @@ class _Scan:
         amount = place.amount
         if amount is None:
             return end
-        if not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end) and not names.numbering(
-            self.lower, place.at
+        if (
+            not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end)
+            and not names.numbering(self.lower, place.at)
+            and not _CODE_BEFORE.search(self.clean, max(0, place.at - 5), place.at)
         ):
             self.waiting.append(amount)
         return max(amount.numeral.end, end)
@@ -176,13 +180,7 @@ class _Scan:
     def _join_day(self, figure: Figure) -> None:
         """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""
         last = self.figures[-1] if self.figures else None
-        if (
-            last is None
-            or figure.kind != "time"
-            or last.kind != "date"
-            or last.iso is None
-            or figure.iso is None
-        ):
+        if last is None or figure.kind != "time" or last.kind != "date" or last.iso is None or figure.iso is None:
             return
         between = self.lower[last.end : figure.start]
         if (
@@ -200,15 +198,21 @@ class _Scan:
             nearest = figure
             number = place.amount.start
             for amount in reversed(self.waiting):
-                if not _BETWEEN[figure.kind].fullmatch(self.lower, amount.end, number) or _differs(
-                    amount, figure
-                ):
+                after = _BRACKET.match(self.lower, amount.end)
+                between = _BETWEEN[figure.kind].fullmatch(self.lower, after.end() if after else amount.end, number)
+                if between is None or _differs(amount, figure) or _one_of_them(amount, between[0]):
                     break
                 nearest = _lent(amount, figure, place.amount)
                 self.figures.append(nearest)
                 number = amount.start
             self.figures.sort(key=lambda known: known.start)
-        self.waiting.clear()
+        if not self.waiting or not _OPEN_BRACKET.fullmatch(self.lower, self.waiting[-1].end, figure.start):
+            self.waiting.clear()
+
+
+def _one_of_them(amount: Amount, between: str) -> bool:
+    """ "1 trong 5 đối tượng" is membership and counts nothing."""
+    return amount.value == 1 and "trong" in between
 
 
 def _differs(amount: Amount, figure: Figure) -> bool:
@@ -218,6 +222,9 @@ def _differs(amount: Amount, figure: Figure) -> bool:
     return amount.factor > 1 and figure.kind not in {"money", "count"}
 
 
+# "từ 3,11 triệu (0,37%) lên 3,91 triệu đơn vị"
+_OPEN_BRACKET = compile(r"[ ]?[(] [^()]* ")
+_BRACKET = compile(r"[ ]?[(] [^()]{1,60} [)]")
 _HIGHEST_PERCENT = 1000
 
 

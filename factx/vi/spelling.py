@@ -16,15 +16,11 @@ import regex
 
 _MARKED = {
     forms[0]: forms
-    for forms in ("aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ")
-}  # fmt: skip
-# first and last vowel of the groups in which the rules expect the mark on the first
-_GROUPS = ["oa", "oe", "uy", "ưa", "ao", "eo", *(first + last for first in "aăâeêoôơư" for last in "iuy")]
-_FOLDED = {
-    first + _MARKED[last][tone]: _MARKED[first][tone] + last
-    for first, last in _GROUPS
-    for tone in range(1, 6)
+    for forms in "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ".split()
 }
+# first and last vowel of the groups in which the rules expect the mark on the first
+_GROUPS = ["oa", "oe", "uy", "ưa", "ao", "eo", *(first + last for first in list("aăâeêoôơư") for last in list("iuy"))]
+_FOLDED = {first + _MARKED[last][tone]: _MARKED[first][tone] + last for first, last in _GROUPS for tone in range(1, 6)}
 _LAST_VOWEL_MARKED = regex.compile(
     r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?!\p{L})"
 )

@@ -59,9 +59,7 @@ class TestText:
             ("Tin\ndate 2025-11-27 Tin", None, None),
         ],
     )
-    def test_its_first_line_may_tell_date_and_title(
-        self, text: str, published: date | None, title: str | None
-    ) -> None:
+    def test_its_first_line_may_tell_date_and_title(self, text: str, published: date | None, title: str | None) -> None:
         article = one(put("a.txt", text))
         assert (article.published, article.title) == (published, title)
         assert article.text == text.removeprefix("\ufeff")

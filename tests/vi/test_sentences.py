@@ -22,9 +22,22 @@ SENTENCES = {
     "Khoảng 300 trên tổng số 4.200 đối tượng bị bắt.": ["300 đối tượng approx", "4200 đối tượng"],
     "Ao dài 120m, rộng 15m.": ["120 m", "15 m"],
     # what the figure behind it does not lend its unit to
-    "Lãi 500 tỷ, tăng 20%.": ["20 %"],
+    "Lãi 500 tỷ, tăng 20%.": ["500000000000 VND", "20 %"],
+    "Có 500 tỷ, tăng 20%.": ["20 %"],
     "Doanh thu đạt 497, giảm 0,5%.": ["0.5 %"],
     "Lãi 300 triệu và 5% cổ phần.": ["5 %"],
+    "Họ là 1 trong 5 đối tượng, 2 trong số 7 bị can.": ["5 đối tượng", "2 bị can", "7 bị can"],
+    "Hủy các chuyến VN 1640 và 3 chuyến khác.": ["3 chuyến"],
+    # over brackets and strokes
+    "Nâng sở hữu từ 3,11 triệu (0,37%) lên 3,91 triệu cổ phiếu.": [
+        *("3110000 cổ phiếu", "0.37 %", "3910000 cổ phiếu"),
+    ],
+    "Gieo được 800.000 ha/700.000 ha kế hoạch.": ["800000 ha", "700000 ha"],
+    # bounds with words between
+    "Ít nhất có tới 35 người chết, vay tối đa bằng 150% thu nhập.": [
+        *("35 người equal_or_more", "150 % equal_or_less"),
+    ],
+    "Cuộc họp kéo dài hơn một giờ đồng hồ.": ["PT1H"],
     # bounds that a negation sets over both
     "Mỗi bên không được giữ quá 1.550 đầu đạn và 700 máy bay.": [
         "1550 đầu đạn equal_or_less",
@@ -52,15 +65,23 @@ SENTENCES = {
     "Ngày 19/10 mưa to; hôm sau trời tạnh.": ["2013-10-19", "2013-10-20"],
     "Tuần trước, vào các ngày thứ Tư và thứ Sáu, giá tăng.": ["2013-W44", "2013-10-30", "2013-11-01"],
     "Đoàn sẽ tới vào thứ Năm và thứ Sáu tuần tới.": ["2013-11-14", "2013-11-15"],
+    "Lãi từ đầu năm tới nay giảm; năm 2011 lãi gấp đôi năm trước đó.": ["2013/..", "2011", "2 1", "2010"],
+    "Vụ Đông Xuân 2012-2013 và Hè Thu 2013 được mùa.": ["2012/2013", "2013"],
     # the period in hand, and what it is compared with
     "Tháng 10 xuất khẩu tăng 1% so với tháng trước và 8% so với cùng kỳ năm trước.": [
         *("2013-10", "1 %", "2013-09", "8 %", "2012-10"),
     ],
     "9 tháng đầu năm thu giảm 5% so với cùng kỳ năm ngoái.": ["2013-01/2013-09", "5 %", "2012-01/2012-09"],
+    # rates that a clause opens with
+    "Theo thống kê, mỗi năm có 200 ca; trung bình một ngày có 30 chuyến bay.": ["200 ca a", "30 chuyến bay d"],
+    "Lương hai triệu một tháng.": ["2000000 VND mo"],
+    # shares and multiples
+    "Cứ 3 trên 5 người ủng hộ, giá gấp cả chục lần.": ["0.6 1", "10 1 order_of"],
+    "Hiệp một, hai tay vợt Mỹ giữ sức.": ["2 tay vợt"],
     # what has a number and states none
     "Tại CES 2014 ngày đầu tiên có 5 hãng tham gia.": ["1", "5 hãng"],
     "Anh dẫn trước 13/10 rồi 14/12 nhưng thua 7/21.": [],
-    "Số người chết đã lên con số 35.": ["35 người chết"],
+    "Số người chết đã lên con số 35.": ["35 người"],
     "Vài ba người, dăm bảy cái, mấy năm.": [],
     "Thông tư 32/2013/TT-BTC, Điều 5 quy chế 25 quy định.": [],
 }  # fmt: skip

@@ -117,9 +117,7 @@ def test_piped_nothing_is_cut_off_or_wrapped(make_fact: MakeFact) -> None:
     assert f" {long} " in piped([make_fact(long, value="18", unit="máy bay")])
 
 
-def test_context_has_columns_only_where_there_is_some(
-    facts: list[Fact], facts_in_context: list[Fact]
-) -> None:
+def test_context_has_columns_only_where_there_is_some(facts: list[Fact], facts_in_context: list[Fact]) -> None:
     assert piped(facts).splitlines()[2].split() == ["kind", "text", "value", "modifier", "iso"]
     header = piped(facts + facts_in_context).splitlines()[2].split()
     assert header[5:] == ["measure", "change", "period", "subject", "partner", "speaker"]

@@ -47,46 +47,51 @@ _DAY_WORDS = compile(
 _ISO_DAY = compile(rf"(?P<y>{YEAR})[/-](?P<month>{MONTH})[/-](?P<day>{DAY})(?!\d|[/-]\d)")
 
 _DAY_RANGE = compile(
-    rf"""
-    (?P<lead> (?:từ[ ])?(?:ngày|hôm|mùng|mồng)[ ] | từ[ ] )? (?P<d1> {DAY} ) (?: [ ]?[-–—][ ]? | [ ](?:đến|tới|cho[ ]đến)[ ] )
-    (?: (?:ngày|hôm)[ ] )? (?P<d2> {DAY} ) (?: [ ]?(?P<sep>[/.-])[ ]? | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d)
-    (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) (?!\d) | {YEAR_TAIL} )?
-    """
+    rf"""(?P<lead> (?:từ[ ])? (?:ngày|hôm|mùng|mồng)[ ] | từ[ ] )?
+    (?P<d1> {DAY} ) (?: [ ]?[-–—][ ]? | [ ](?:đến|tới|cho[ ]đến)[ ] ) (?: (?:ngày|hôm)[ ] )?
+    (?P<d2> {DAY} ) (?: [ ]? (?P<sep> [/.-] ) [ ]? | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d)
+    (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) (?!\d) | {YEAR_TAIL} )?"""
 )
 
 _LIST_MONTH = compile(
-    rf"""
-    (?: [ ]?,[ ]? | [ ]?[-–][ ]? | [ ](?:và|hoặc|hay|đến|tới|rạng[ ]sáng|,)[ ] ) (?:(?:ngày|mùng|mồng)[ ])? (?: {DAY} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
+    rf"""(?: [ ]?,[ ]? | [ ]?[-–][ ]? | [ ] (?:và|hoặc|hay|đến|tới|rạng[ ]sáng|,) [ ] ) (?: (?:ngày|mùng|mồng)[ ] )?
+    (?: {DAY} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
     (?: (?:rạng[ ]sáng|sáng|đêm|tối|chiều)[ ] (?:ngày[ ])? )?
-    {DAY} (?: [/.-] | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d) (?: [/.-] (?P<y0> {YEAR} ) | {YEAR_TAIL} )?
-    """
+    {DAY} (?: [/.-] | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d) (?: [/.-] (?P<y0> {YEAR} ) | {YEAR_TAIL} )?"""
 )
 
 _DAY_ALONE = compile(
-    rf"(?:ngày|mùng|mồng)[ ](?P<day>{DAY})(?!\d|[.,/-]\d|[ ]?(?:%|tháng|đêm|lần|bữa|buổi|ca|chuyến|giờ|tiếng|triệu|nghìn|tỷ|lít|viên|kg|tết|âm))"
+    rf"""(?:ngày|mùng|mồng)[ ] (?P<day> {DAY} ) (?! \d | [.,/-]\d | [ ]?
+      (?: % | tháng | đêm | lần | bữa | buổi | ca | chuyến
+      | giờ | tiếng | triệu | nghìn | tỷ | lít | viên | kg | tết | âm ) )"""
 )
 
 _DAY_RELATIVE = compile(
-    rf"""
-    (?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | bữa[ ](?P<day> nay | qua ) | ngày[ ] (?P<next> mai | kia | kìa ) ) {WORD_END}
-    """
+    rf"""(?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | bữa[ ] (?P<day> nay | qua )
+      | ngày[ ] (?P<next> mai | kia | kìa ) ) {WORD_END}"""
 )
 
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
 
 _WEEKDAY = compile(
-    rf"""
-    (?P<lead> (?:ngày|hôm|vào|sáng|trưa|chiều|tối|đêm)[ ] )?
-    (?: thứ[ ] (?P<weekday> hai|ba|tư|năm|sáu|bảy|bẩy|[2-7] ) | (?P<sunday> chủ[ ]nhật | chúa[ ]nhật ) ) (?!\p{{L}}|\d|[.,]\d)
-    (?: [ ](?:của[ ])?tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}}) | [ ](?P<near> này|tới|sau|vừa[ ](?:qua|rồi)|trước|(?:đầu|cuối|giữa)[ ]tuần ) (?!\p{{L}}) )?
-    (?P<dated> [ ]?[,(]?[ ]? (?:(?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ])? (?= {DAY}[/.-]{MONTH}(?!\d) | {DAY}[ ]tháng ) )?
-    """
+    rf"""(?P<lead> (?:ngày|hôm|vào|sáng|trưa|chiều|tối|đêm)[ ] )?
+    (?: thứ[ ] (?P<weekday> hai|ba|tư|năm|sáu|bảy|bẩy|[2-7] ) | (?P<sunday> chủ[ ]nhật | chúa[ ]nhật ) )
+    (?! \p{{L}} | \d | [.,]\d )
+    (?: [ ](?:của[ ])? tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}})
+      | [ ] (?P<near> này|tới|sau|vừa[ ](?:qua|rồi)|trước|(?:đầu|cuối|giữa)[ ]tuần ) (?!\p{{L}}) )?
+    (?P<dated> [ ]?[,(]?[ ]? (?: (?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ] )?
+      (?= {DAY}[/.-]{MONTH}(?!\d) | {DAY}[ ]tháng ) )?"""
 )
 
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
 
 _HOLIDAY = compile(
-    rf"(?:(?:lễ|dịp|ngày|đêm)[ ])?(?P<name>giáng[ ]sinh|noel|nô[ -]en|quốc[ ]khánh|tết[ ]dương[ ]lịch|valentine|halloween|quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi))(?:[ ](?:năm[ ](?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?:năm[ ])?(?P<y0>{YEAR})(?!\d)|này(?!\p{{L}})))?(?!\p{{L}}|[ ]?[(]?\d)"
+    rf"""(?: (?:lễ|dịp|ngày|đêm)[ ] )?
+    (?P<name> giáng[ ]sinh | noel | nô[ -]en | quốc[ ]khánh | tết[ ]dương[ ]lịch | valentine | halloween
+      | quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi) )
+    (?: [ ] (?: năm[ ] (?P<yr> nay|ngoái|trước|sau|tới ) (?!\p{{L}}) | (?:năm[ ])? (?P<y0> {YEAR} ) (?!\d)
+          | này (?!\p{{L}}) ) )?
+    (?! \p{{L}} | [ ]?[(]?\d )"""
 )
 
 _HOLIDAYS = {
@@ -171,9 +176,7 @@ def day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
         month, year = int(listed["month"]), year_of(listed, calendar)
         if is_day(year, month, day):
             return Point(at, match.end(), "day", year, f"-{month:02d}-{day:02d}", None, month, day)
-    month_seen = (
-        calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
-    )
+    month_seen = calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
     if month_seen[5:].isdigit() and not is_day(None, int(month_seen[5:]), day):
         return None
     return Point(at, match.end(), "day", iso=f"{month_seen}-{day:02d}", day=day)
@@ -192,7 +195,8 @@ def day_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 _AGAIN = compile(
-    rf"""[ ]? (?P<mark> [(] | ,? ) [ ]? (?:tức[ ])? (?: (?:thứ[ ]\w+|chủ[ ]nhật) [ ]?,?[ ]? )? (?:ngày[ ])? (?= {DAY}[/.-]{MONTH} )"""
+    rf"""[ ]? (?P<mark> [(] | ,? ) [ ]? (?:tức[ ])? (?: (?: thứ[ ]\w+ | chủ[ ]nhật ) [ ]?,?[ ]? )? (?:ngày[ ])?
+    (?= {DAY}[/.-]{MONTH} )"""
 )
 _SAME_DAYS = 3  # a relative day and the one told with it lie no further apart
 
@@ -219,8 +223,9 @@ def settle(lower: str, end: int, iso: str, calendar: Calendar, *, always: bool =
 
 
 _LUNAR = compile(
-    rf"""(?:ngày[ ])? (?: (?:mùng|mồng)[ ](?:\d+|\p{{L}}+)[ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ](?:\d+|\p{{L}}+)
-    | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]?(?:âm[ ]lịch|al)[)]? ) (?!\p{{L}})"""
+    rf"""(?:ngày[ ])?
+    (?: (?:mùng|mồng)[ ] (?: \d+ | \p{{L}}+ ) [ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ )
+      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]? (?:âm[ ]lịch|al) [)]? ) (?!\p{{L}})"""
 )
 
 
@@ -256,7 +261,8 @@ def _last_day(calendar: Calendar) -> date | None:
 
 
 _WEEK_OF_LIST = compile(
-    r"""(?: [ ]?,[ ]?thứ[ ]\w+ )* [ ]và[ ] (?: thứ[ ]\w+ | chủ[ ]nhật ) [ ](?:của[ ])?tuần[ ] (?P<week> này|trước|tới|sau|qua|rồi ) (?!\p{L})"""
+    r"""(?: [ ]?,[ ]?thứ[ ]\w+ )* [ ]và[ ] (?: thứ[ ]\w+ | chủ[ ]nhật )
+    [ ] (?:của[ ])? tuần[ ] (?P<week> này|trước|tới|sau|qua|rồi ) (?!\p{L})"""
 )
 
 

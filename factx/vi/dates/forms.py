@@ -15,7 +15,17 @@ from factx.vi.dates.days import (
     lunar_day,
     weekday,
 )
-from factx.vi.dates.months import first_months, half, month, month_relative, month_year, quarter, season, week
+from factx.vi.dates.months import (
+    crop_season,
+    first_months,
+    half,
+    month,
+    month_relative,
+    month_year,
+    quarter,
+    season,
+    week,
+)
 from factx.vi.dates.point import Point
 from factx.vi.dates.relative import ago, part_alone, same_period
 from factx.vi.dates.years import (
@@ -61,20 +71,24 @@ FORMS = {
     **dict.fromkeys("ms", _WORD_FORMS),
     "n": (
         lunar_day, day_relative, day_range, day_month, day_words, day_spelled, day_of_month, weekday, day_alone,
-        holiday, year_named, year_early, year_spelled, year_relative, year_past, decade, half, first_months, ago, part_alone,
+        holiday, year_named, year_early, year_spelled, year_relative, year_past, decade, half, first_months,
+        ago, part_alone,
     ),
-    "h": (day_relative, day_range, day_month, day_words, weekday, season, holiday, *_WORD_FORMS),
+    "h": (day_relative, day_range, day_month, day_words, weekday, crop_season, season, holiday, *_WORD_FORMS),
     "m": (lunar_day, day_month, day_words, day_spelled, day_alone, season, year_named, *_WORD_FORMS),
     "s": (year_relative, *_WORD_FORMS),
     "c": (weekday, same_period, decade, week, ago, *_WORD_FORMS),
     "b": (day_relative, *_WORD_FORMS),
-    "t": (month_relative, month_year, month, weekday, decade, century, week, year_named, season, part_alone, holiday, ago, *_WORD_FORMS),
+    "t": (
+        crop_season, month_relative, month_year, month, weekday, decade, century, week, year_named, season, part_alone,
+        holiday, ago, *_WORD_FORMS,
+    ),
     "q": (quarter, holiday),
-    "x": (season,),
-    "đ": (season, holiday),
+    "x": (crop_season, season),
+    "v": (crop_season, season, holiday),
+    "đ": (crop_season, season, holiday),
     "r": (lunar_day,),
     "g": (holiday,),
     "l": (holiday,),
     "d": (holiday,),
-    "v": (holiday,),
 }  # fmt: skip

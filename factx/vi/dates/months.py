@@ -1,4 +1,4 @@
-"""Months and what else parts a year: "tháng 9/2013", "quý II", "nửa đầu năm", "9 tháng đầu năm", "tuần này"."""
+"""Months and other parts of a year: "tháng 9/2013", "quý II", "9 tháng đầu năm", "tuần này"."""
 
 from __future__ import annotations
 
@@ -26,27 +26,29 @@ from factx.vi.pattern import START, compile
 from factx.vi.place import Calendar
 
 _MONTH = compile(
-    rf"""
-    (?:tháng|thg)[ ] (?: (?P<month> {MONTH} ) (?!\d|[.,]\d(?!\d{{3}})|[ ]?%|[ ](?:tuổi|năm[ ]tù)) | (?P<word> {MONTH_WORD} )(?!\p{{L}}) )
-    (?: {YEAR_TAIL} )?
-    """
+    rf"""(?:tháng|thg)[ ]
+    (?: (?P<month> {MONTH} ) (?! \d | [.,]\d(?!\d{{3}}) | [ ]?% | [ ](?:tuổi|năm[ ]tù|triệu|tỷ|nghìn) )
+      | (?P<word> {MONTH_WORD} ) (?! \p{{L}} | [ ](?:trăm|nghìn|ngàn|triệu|tỷ|mươi) ) )
+    (?: {YEAR_TAIL} )?"""
 )
 
-_MONTH_RELATIVE = compile(rf"tháng[ ](?P<word>này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi){WORD_END}")
+_MONTH_RELATIVE = compile(rf"tháng[ ] (?P<word> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) {WORD_END} (?! [ ]nay )")
 
 _MONTH_YEAR = compile(
-    rf"(?:t|thg[ ]|tháng[ ])?(?P<month>{MONTH})[/-](?P<y0>{YEAR})(?!\d|/\d|/\p{{L}}|-\d{{1,2}}(?!\d|/\d{{4}}))"
+    rf"""(?: t | thg[ ] | tháng[ ] )? (?P<month> {MONTH} ) [/-] (?P<y0> {YEAR} )
+    (?! \d | /\d | /\p{{L}} | -\d{{1,2}} (?!\d|/\d{{4}}) )"""
 )
 
 _QUARTER = compile(
-    rf"""
-    (?:quý[ ]|q(?=[1-4]/))(?: (?P<roman> iv|iii|ii|i )(?!\p{{L}}) | (?P<number>[1-4])(?!\d|[.,]\d) | (?P<word>một|hai|ba|tư|bốn|đầu)(?!\p{{L}}) )
-    (?: {YEAR_TAIL} )?
-    """
+    rf"""(?: quý[ ] | q (?=[1-4]/) )
+    (?: (?P<roman> iv|iii|ii|i ) (?!\p{{L}}) | (?P<number> [1-4] ) (?! \d | [.,]\d )
+      | (?P<word> một|hai|ba|tư|bốn|đầu ) (?!\p{{L}}) )
+    (?: {YEAR_TAIL} )?"""
 )
 
 _QUARTER_RELATIVE = compile(
-    rf"quý[ ](?P<word>này|nay|trước|tới|sau|vừa[ ](?:qua|rồi)|rồi|hiện[ ]tại|kế[ ]tiếp|tiếp[ ]theo|tiếp){WORD_END}"
+    rf"""quý[ ] (?P<word> này | nay | trước | tới | sau | vừa[ ](?:qua|rồi) | rồi | hiện[ ]tại | kế[ ]tiếp | tiếp[ ]theo
+      | tiếp ) {WORD_END}"""
 )
 
 QUARTER_WORDS = {
@@ -62,26 +64,33 @@ QUARTER_WORDS = {
     "đầu": 1,
 }
 
-_YEAR_OF = rf"(?:[ ]?/(?P<y1>{YEAR})|[ ]năm(?:[ ](?P<y2>{YEAR})(?!\d)|[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua)(?!\p{{L}})|(?!\p{{L}})))"
+_YEAR_OF = rf"""(?: [ ]?/ (?P<y1> {YEAR} ) | [ ]năm
+    (?: [ ] (?P<y2> {YEAR} ) (?!\d) | [ ] (?P<yr> nay|này|ngoái|trước|sau|tới|kia|qua ) (?!\p{{L}}) | (?!\p{{L}}) ) )"""
 
 _HALF = compile(
-    rf"(?:nửa|6[ ]tháng|sáu[ ]tháng)[ ](?P<which>đầu|cuối|sau)(?:[ ]của)?(?:{_YEAR_OF}|[ ](?P<y0>{YEAR})(?!\d))"
+    rf"""(?: nửa | 6[ ]tháng | sáu[ ]tháng ) [ ] (?P<which> đầu|cuối|sau ) (?:[ ]của)?
+    (?: {_YEAR_OF} | [ ] (?P<y0> {YEAR} ) (?!\d) )"""
 )
 
 _FIRST_MONTHS = compile(rf"(?P<which>đầu|cuối)?(?:[ ]của)?(?:{_YEAR_OF}|[ ]?(?P<y0>{YEAR})(?!\d|[.,]\d))")
 
 _DAYS_OF_MONTH = compile(
-    rf"(?P<unit>ngày|tuần)[ ](?P<which>đầu|cuối)[ ](?:tiên[ ])?(?:của[ ])?tháng(?:[ ](?P<month>{MONTH})(?!\d))?(?:{YEAR_TAIL})?(?!\p{{L}})"
+    rf"""(?P<unit> ngày|tuần ) [ ] (?P<which> đầu|cuối ) [ ] (?:tiên[ ])? (?:của[ ])? tháng
+    (?: [ ] (?P<month> {MONTH} ) (?!\d) )? (?: {YEAR_TAIL} )? (?!\p{{L}})"""
 )
 
 _SEASON = compile(
-    rf"(?:(?:mùa|vụ|tiết)[ ](?P<season>xuân|hè|hạ|thu|đông)|(?P<season>xuân|hè))(?:[ ]|-)(?:(?P<y0>{YEAR})(?!\d)|năm[ ](?P<y2>{YEAR})(?!\d)|(?:năm[ ])(?P<yr>nay|ngoái|trước|sau|tới)(?!\p{{L}})|(?P<this>này|tới|vừa[ ]qua)(?!\p{{L}}))"
+    rf"""(?: (?:mùa|vụ|tiết)[ ] (?P<season> xuân|hè|hạ|thu|đông ) | (?P<season> xuân|hè ) ) [ -]
+    (?: (?P<y0> {YEAR} ) (?!\d) | năm[ ] (?P<y2> {YEAR} ) (?!\d)
+      | năm[ ] (?P<yr> nay|ngoái|trước|sau|tới ) (?!\p{{L}}) | (?P<this> này|tới|vừa[ ]qua ) (?!\p{{L}}) )"""
 )
 
 _SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
 
 _WEEK = compile(
-    rf"(?:cuối[ ])?tuần[ ](?:lễ[ ])?(?P<word>này|nay|trước[ ]nữa|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi|kế[ ]tiếp|tiếp[ ]theo){WORD_END}"
+    rf"""(?:cuối[ ])? tuần[ ] (?:lễ[ ])?
+    (?P<word> này | nay | trước[ ]nữa | trước | tới | sau | qua | vừa[ ](?:qua|rồi) | rồi | kế[ ]tiếp | tiếp[ ]theo )
+    {WORD_END}"""
 )
 
 
@@ -89,7 +98,8 @@ _EVERY_MONTH = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
 
 
 _NEAR = compile(
-    r"[ ](?P<near>này|tới|sau|vừa[ ]qua|vừa[ ]rồi|qua|rồi)(?!\p{L}|[ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d))"
+    r"""[ ] (?P<near> này | tới | sau | vừa[ ]qua | vừa[ ]rồi | qua | rồi )
+    (?! \p{L} | [ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d) )"""
 )
 
 
@@ -128,11 +138,14 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "tháng này", "tháng trước"."""
     match = _MONTH_RELATIVE.match(lower, at)
     if match is None:
         return None
     day = calendar.published
-    if match["word"] == "trước" and _COMPARED.search(lower, max(0, at - 8), at):
+    if lower.startswith(" đó", match.end()):
+        day = _month_in_hand(calendar)
+    elif match["word"] == "trước" and _COMPARED.search(lower, max(0, at - 8), at):
         day = _month_in_hand(calendar) or day  # "tháng 10 tăng so với tháng trước": September
     return Point(at, match.end(), "month", iso=month_text(day, OFFSETS[match["word"]]))
 
@@ -143,9 +156,7 @@ _COMPARED = compile(rf"{START}(?:so|so[ ]với|hơn)[ ]$")
 def _month_in_hand(calendar: Calendar) -> date | None:
     month = calendar.period or ""
     return (
-        date.fromisoformat(f"{month}-01")
-        if len(month) == 7 and month[:4].isdigit() and month[5:].isdigit()
-        else None
+        date.fromisoformat(f"{month}-01") if len(month) == 7 and month[:4].isdigit() and month[5:].isdigit() else None
     )
 
 
@@ -222,9 +233,7 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
     match = _DAYS_OF_MONTH.match(lower, unit_at)
     if match is None:
         return None
-    month = (
-        int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
-    )
+    month = int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
     year = year_of(match, calendar)
     if month is None:
         return None
@@ -238,6 +247,23 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
 
 
 _GAMES = compile(rf"{START}(?:vận[ ]hội|olympic|paralympic)[ ]$")
+
+
+_CROP = compile(
+    rf"""(?:vụ[ ])? (?:lúa[ ])? (?: đông[ ]?-?[ ]?xuân | hè[ ]?-?[ ]?thu | thu[ ]?-?[ ]?đông | xuân[ ]?-?[ ]?hè )
+    [ ] (?:năm[ ])?
+    (?P<y0> {YEAR} ) (?: [ ]?[-–/][ ]? (?P<until> {YEAR} ) )? (?! \d | [.,]\d )"""
+)
+
+
+def crop_season(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "vụ Đông Xuân 2013-2014", "Hè Thu 2013": harvests are told by their years."""
+    match = _CROP.match(lower, at)
+    if match is None:
+        return None
+    if match["until"] and match["until"] > match["y0"]:
+        return Point(at, match.end(), "span", iso=f"{match['y0']}/{match['until']}")
+    return Point(at, match.end("y0"), "year", int(match["y0"]))
 
 
 def season(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -256,5 +282,7 @@ def week(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _WEEK.match(lower, at)
     if match is None or (not lower.startswith("cuối", at) and of_many(lower, at)):
         return None
+    if lower.startswith(" đó", match.end()):  # counts from a week that the article told, and few do
+        return Point(at, match.end(), "week", iso="XXXX-WXX")
     weeks = -2 if match["word"] == "trước nữa" else OFFSETS[match["word"]]
     return Point(at, match.end(), "week", iso=week_text(calendar.published, weeks))

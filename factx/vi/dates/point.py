@@ -10,7 +10,7 @@ import regex
 from factx.fact import Modifier
 from factx.timex import is_day, likely_year, year_text
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import compile
+from factx.vi.pattern import START, compile, one_of
 from factx.vi.place import Calendar
 
 
@@ -30,6 +30,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     modifier: Modifier | None = None
+    counted: bool = False  # so many units away from another: "3 ngày trước"
     bare: bool = False  # figures alone, which need a date's company: "26/11"
 
     def value(self, published: date | None) -> str:
@@ -49,8 +50,8 @@ WORD_END = r"(?!\p{L}|\d)"  # a word ends here
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 
 _MONTH_WORDS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 
 MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -63,7 +64,7 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR_TAIL = rf"""(?:
     [ ]?[/.,-][ ]?(?P<y1>{YEAR})(?!\d|[.,]\d|[ ](?:đồng|usd|người))
   | ,?[ ](?:của[ ])?năm[ ](?P<y2>{YEAR}){WORD_END}
-  | [ ](?P<y3>{YEAR})(?!\d|[.,/-]\d|[ ]?(?:%|\p{{L}}*(?:đồng|usd|người|tỷ|triệu|tấn|ca|vụ|chiếc|em|con)(?!\p{{L}})))
+  | [ ](?P<y3>{YEAR}) (?! \d | [.,/-]\d | [ ]? (?: % | {one_of("counted_after_year")} (?!\p{{L}}) ) )
   | [ ](?:(?:của[ ])?năm[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua){WORD_END}|(?P<yr>sang[ ]năm){WORD_END})
 )"""
 
@@ -111,16 +112,17 @@ def year_of(match: regex.Match[str], calendar: Calendar) -> int | None:
 
 
 def says_year(match: regex.Match[str]) -> bool:
+    """Whether the pattern's tail tells a year, be it "năm ngoái"."""
     return any(match.groupdict().get(name) for name in ("y0", "y1", "y2", "y3", "y", "yr"))
 
 
 def month_number(text: str) -> int:
+    """The month that a numeral or a word names."""
     return int(text) if text.isdigit() else _MONTH_WORDS[text]
 
 
-def day_point(
-    match: regex.Match[str], day: int, month: int, calendar: Calendar, *, bare: bool = False
-) -> Point | None:
+def day_point(match: regex.Match[str], day: int, month: int, calendar: Calendar, *, bare: bool = False) -> Point | None:
+    """The day of a pattern's match; None where there is no such day."""
     year = year_of(match, calendar)
     if not is_day(year, month, day):
         return None
@@ -131,12 +133,14 @@ def day_point(
     return point
 
 
-_MANY = compile(r"(?<!\p{L})(?:hằng|những|nhiều|các|mấy|vài|bao|hàng|từng|mỗi|\d|mươi|chục)[ ]$")
+_MANY = compile(rf"{START} (?: {one_of('many')} | \d ) [ ] $")
 
 
 def of_many(lower: str, at: int) -> bool:
+    """Whether "những", "mỗi", "mấy" … stand before `at`: no single date is meant."""
     return _MANY.search(lower, max(0, at - 8), at) is not None
 
 
 def noun_follows(lower: str, end: int) -> bool:
+    """Whether a countable noun follows: then the figures count it and are no date."""
     return lower[end : end + 1] == " " and NOUNS.match(lower, end + 1) is not None

@@ -7,25 +7,27 @@ from datetime import date
 from factx.timex import month_text, shift_days, shift_year, week_text, year_text
 from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import START, compile, one_of
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar
 
 _PART_OF_PERIOD = compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
 
 _SAME_PERIOD = compile(
-    rf"cùng[ ](?:kỳ|kì|thời[ ](?:điểm|gian|kỳ))(?:[ ](?:của[ ])?(?P<month>tháng[ ]trước)|[ ](?P<year>{YEAR})(?!\d|[.,]\d)|[ ](?:của[ ])?năm[ ](?:(?P<year>{YEAR})(?!\d)|(?P<word>ngoái|trước|kia|qua)(?!\p{{L}})))?"
+    rf"""cùng[ ] (?: kỳ | kì | thời[ ](?:điểm|gian|kỳ) )
+    (?: [ ](?:của[ ])? (?P<month> tháng[ ]trước ) | [ ] (?P<year> {YEAR} ) (?! \d | [.,]\d )
+      | [ ](?:của[ ])? năm[ ] (?: (?P<year> {YEAR} ) (?!\d) | (?P<word> ngoái|trước|kia|qua ) {END} ) )?"""
 )
 
-_AGO = compile(
-    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>trước|nữa)(?![ ](?:khi|đó|đây|thời|ngày|bầu|trận|cuộc|lúc|kỳ|mùa)|\p{L})"
-)
+_AGO = compile(rf"[ ] (?P<unit> năm|tháng|tuần|ngày ) [ ] (?P<side> trước|nữa ) (?! [ ]{one_of('not_ago')} | \p{{L}} )")
 
 _HENCE = compile(
-    r"[ ](?P<unit>năm|tháng|tuần|ngày)[ ](?P<side>sau)(?![ ](?:khi|đó|này|cùng|lưng|vụ|ngày|lúc|cuộc|trận|thời|kỳ|\p{L}+[ ]khi)|\p{L})(?=[ ]*[,.;:)]|[ ](?:ông|bà|anh|chị|họ|cô|nó|vẫn|mới|thì|sẽ))"
+    rf"""[ ] (?P<unit> năm|tháng|tuần|ngày ) [ ] (?P<side> sau )
+    (?! [ ] (?: {one_of("not_hence")} | \p{{L}}+[ ]khi ) | \p{{L}} )
+    (?= [ ]*[,.;:)] | [ ] {one_of("narrator")} )"""
 )
 
 _LEFT = compile(
-    rf"{START}{one_of('more_to_come')}[ ](?:được[ ])?(?:khoảng[ ]|hơn[ ]|gần[ ]|chưa[ ]đầy[ ]|đúng[ ]|chừng[ ])?$"
+    rf"{START} {one_of('more_to_come')} [ ] (?:được[ ])? (?: (?:khoảng|hơn|gần|chưa[ ]đầy|đúng|chừng)[ ] )? $"
 )
 
 _BACK = compile(r"(?:cách[ ](?:đây|nay)|trước[ ]đây)[ ](?:(?:đúng|hơn|khoảng|gần|chừng|tròn|vừa[ ]đúng)[ ])?")
@@ -58,30 +60,33 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "3 ngày trước", "cách đây 5 năm", "2 tháng nữa"; "10 năm sau" counts from what the article tells."""
     back = _BACK.match(lower, at)
     numeral = read_numeral(lower, back.end() if back else at)
-    if (
-        numeral is None
-        or numeral.high is not None
-        or numeral.vague
-        or numeral.value % 1
-        or numeral.value > 5000
-    ):
+    if numeral is None or numeral.high is not None or numeral.vague or numeral.value % 1 or numeral.value > 5000:
         return None
     count = int(numeral.value)
     if back:
         unit = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})").match(lower, numeral.end)
         if unit is None:
             return None
-        return Point(at, unit.end(), unit["unit"], iso=_moved(calendar.published, unit["unit"], -count))
+        return Point(
+            at, unit.end(), _GRAINS[unit["unit"]], counted=True, iso=_moved(calendar.published, unit["unit"], -count)
+        )
     if _LEFT.search(lower, max(0, at - 20), at):
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
     if match := _AGO.match(lower, numeral.end):
         sign = -1 if match["side"] == "trước" else 1
         return Point(
-            at, match.end(), match["unit"], iso=_moved(calendar.published, match["unit"], sign * count)
+            at,
+            match.end(),
+            _GRAINS[match["unit"]],
+            counted=True,
+            iso=_moved(calendar.published, match["unit"], sign * count),
         )
     if match := _HENCE.match(lower, numeral.end):
-        return Point(at, match.end(), match["unit"], iso=_moved(None, match["unit"], count))
+        return Point(at, match.end(), _GRAINS[match["unit"]], counted=True, iso=_moved(None, match["unit"], count))
     return None
+
+
+_GRAINS = {"năm": "year", "tháng": "month", "tuần": "week", "ngày": "day"}
 
 
 def _moved(day: date | None, unit: str, count: int) -> str:
@@ -95,7 +100,7 @@ def _moved(day: date | None, unit: str, count: int) -> str:
 
 
 _REST = compile(
-    rf"{START}(?:ngày|nghỉ|dịp|những|các|mỗi|hằng|hàng|hai|sáng|tối|chiều|đêm|vào)[ ](?:đầu|giữa|cuối)[ ]$"
+    rf"""{START} (?:ngày|nghỉ|dịp|những|các|mỗi|hằng|hàng|hai|sáng|tối|chiều|đêm|vào) [ ] (?:đầu|giữa|cuối) [ ] $"""
 )
 _MIDWEEK = 3  # up to Wednesday the weekend that is spoken of is most likely past
 
@@ -116,9 +121,7 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["unit"] == "tuần":
         if _REST.search(lower, max(0, at - 20), at):
             return None  # "ngày nghỉ cuối tuần" is any weekend
-        early = (
-            lower.endswith("cuối ", 0, at) and published is not None and published.isoweekday() <= _MIDWEEK
-        )
+        early = lower.endswith("cuối ", 0, at) and published is not None and published.isoweekday() <= _MIDWEEK
         return Point(at, match.end(), "week", iso=week_text(published, -1 if early else 0))
     if match["unit"] == "năm":
         iso = year_text(published.year if published else None)
@@ -126,4 +129,4 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
         iso = month_text(published)
     else:
         iso = week_text(published)
-    return Point(at, match.end(), {"năm": "year", "tháng": "month", "tuần": "week"}[match["unit"]], iso=iso)
+    return Point(at, match.end(), _GRAINS[match["unit"]], iso=iso)

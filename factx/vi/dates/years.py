@@ -10,33 +10,39 @@ from factx.vi.pattern import compile
 from factx.vi.place import Calendar
 
 _YEAR_NAMED = compile(
-    rf"""
-    (?: năm[ ](?:(?:tài[ ](?:chính|khóa)|học)[ ])? | niên[ ](?:khóa|học|vụ)[ ] | tài[ ]khóa[ ] | mùa[ ]giải[ ] | vụ[ ]mùa[ ] )
-    (?P<year> {YEAR} ) (?!\d|[.,]\d) (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d(?!\d|/) ) (?!\d) )?
-    """
+    rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ)[ ] | tài[ ]khóa[ ]
+      | mùa[ ]giải[ ] | vụ[ ]mùa[ ] )
+    (?P<year> {YEAR} ) (?! \d | [.,]\d )
+    (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d (?!\d|/) ) (?!\d) )?"""
 )
 
 _YEAR_RELATIVE = compile(
-    rf"(?:năm[ ](?P<word>nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo)|sang[ ]năm(?![ ](?:\d|thứ|học|mới|tài|hai))){WORD_END}"
+    rf"""(?: năm[ ] (?P<word> nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo )
+      | sang[ ]năm (?! [ ](?:\d|thứ|học|mới|tài|hai) ) ) {WORD_END} (?! [ ]nay )"""
 )
 
 _YEAR_PAST = compile(rf"năm[ ](?:vừa[ ](?:qua|rồi)|qua){WORD_END}")
 
 _YEARS = compile(
-    rf"(?P<year>{YEAR})[ ]?(?:[-–—]|đến|tới)[ ]?(?:năm[ ])?(?P<until>{YEAR})(?!\d|[.,-]\d|[ ]?(?:đồng|usd|%|tấn))"
+    rf"""(?P<year> {YEAR} ) [ ]? (?: [-–—] | đến | tới ) [ ]? (?:năm[ ])? (?P<until> {YEAR} )
+    (?! \d | [.,-]\d | [ ]?(?:đồng|usd|%|tấn) )"""
 )
 
 YEAR_ALONE = compile(r"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{L})")
 
 _DECADE = compile(
-    rf"""
-    (?: (?:thập[ ](?:niên|kỷ|kỉ)|những[ ]năm|những[ ]năm[ ]thập[ ](?:niên|kỷ|kỉ)) [ ] (?:của[ ])? (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi (?!\p{{L}}) ) ) (?!\d|[.,]\d|[ ]?[-–—,/][ ]?\d|[ ](?:và|đến|tới)[ ]\d{{4}})
-      (?P<century> [ ](?:của[ ])?thế[ ](?:kỷ|kỉ)[ ](?:trước|này|(?P<number>[ivx]+|\d{{1,2}})){WORD_END} )? )
-    """
+    rf"""(?: thập[ ](?:niên|kỷ|kỉ) | những[ ]năm (?: [ ]thập[ ](?:niên|kỷ|kỉ) )? ) [ ] (?:của[ ])?
+    (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi {WORD_END} ) )
+    (?! \d | [.,]\d | [ ]?[-–—,/][ ]?\d | [ ](?:và|đến|tới)[ ]\d{{4}} )
+    (?P<century> [ ](?:của[ ])? thế[ ](?:kỷ|kỉ)[ ] (?: trước | này | (?P<number> [ivx]+ | \d{{1,2}} ) ) {WORD_END} )?"""
 )
 
 _CENTURY = compile(
-    rf"thế[ ](?:kỷ|kỉ)[ ](?:thứ[ ])?(?:(?P<number>\d{{1,2}})(?!\d)|(?P<roman>[ivx]+){WORD_END}|(?P<spelled>hai[ ]mươi(?:[ ]mốt)?|mười[ ]\p{{L}}+|chín|tám|bảy)(?!\p{{L}})|(?P<word>này|trước|qua|tới|sau){WORD_END})(?P<bc>[ ]trước[ ]công[ ]nguyên|[ ]tcn)?"
+    rf"""thế[ ](?:kỷ|kỉ)[ ] (?:thứ[ ])?
+    (?: (?P<number> \d{{1,2}} ) (?!\d) | (?P<roman> [ivx]+ ) {WORD_END}
+      | (?P<spelled> hai[ ]mươi (?:[ ]mốt)? | mười[ ]\p{{L}}+ | chín | tám | bảy ) (?!\p{{L}})
+      | (?P<word> này|trước|qua|tới|sau ) {WORD_END} )
+    (?P<bc> [ ]trước[ ]công[ ]nguyên | [ ]tcn )?"""
 )
 
 
@@ -56,7 +62,9 @@ def year_named(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 _EARLY = compile(
-    r"năm[ ](?P<year>\d{3})(?![\d.,%/-]\d|[%\d]|[ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}))|năm[ ](?P<bc>\d{1,4})[ ](?:tcn|trước[ ]công[ ]nguyên)(?!\p{L})"
+    r"""năm[ ] (?P<year> \d{3} )
+        (?! [\d.,%/-]\d | [%\d] | [ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}) )
+      | năm[ ] (?P<bc> \d{1,4} ) [ ] (?: tcn | trước[ ]công[ ]nguyên ) (?!\p{L})"""
 )
 
 _MILLENNIUM = compile(r"năm[ ](?=(?:một[ ](?:nghìn|ngàn)[ ](?:\p{L}+[ ]trăm)|hai[ ](?:nghìn|ngàn)))")
@@ -75,22 +83,22 @@ def year_spelled(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "năm hai nghìn không trăm mười ba"."""
     lead = _MILLENNIUM.match(lower, at)
     numeral = read_numeral(lower, lead.end()) if lead else None
-    if (
-        numeral is None
-        or not 1000 <= numeral.value <= 2100
-        or numeral.value % 1
-        or noun_follows(lower, numeral.end)
-    ):
+    if numeral is None or not 1000 <= numeral.value <= 2100 or numeral.value % 1 or noun_follows(lower, numeral.end):
         return None
     return Point(at, numeral.end, "year", int(numeral.value))
 
 
 def year_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "năm nay", "năm ngoái", "sang năm"."""
     match = _YEAR_RELATIVE.match(lower, at)
     if match is None or of_many(lower, at):
         return None
     offset = YEAR_WORDS[match["word"] or "sau"]
-    iso = year_text(calendar.published.year + offset if calendar.published else None)
+    year = calendar.published.year if calendar.published else None
+    if lower.startswith(" đó", match.end()):  # "năm trước đó" counts from the year that was told
+        told = (calendar.period or "")[:4]
+        year = int(told) if told.isdigit() else None
+    iso = year_text(year + offset if year else None)
     return Point(at, match.end(), "year", iso=iso)
 
 

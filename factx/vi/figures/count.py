@@ -5,7 +5,8 @@ whose noun came before it takes that one: "số công ty đã tăng lên 1.800" 
 article, not a count, but in "một lần".
 
 >>> from factx.vi.scan import read_all
->>> [(str(figure.value), figure.unit) for figure in read_all("hơn 30 quốc gia, hai con tàu, 2.480 người theo dõi")]
+>>> figures = read_all("hơn 30 quốc gia, hai con tàu, 2.480 người theo dõi")
+>>> [(str(figure.value), figure.unit) for figure in figures]
 [('30', 'quốc gia'), ('2', 'con tàu'), ('2480', 'người theo dõi')]
 >>> [(str(figure.value), figure.unit, figure.rule) for figure in read_all("Số công ty đã tăng lên 1.800.")]
 [('1800', 'công ty', 'count.noun_before')]
@@ -36,6 +37,9 @@ _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
 _VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
 _YEAR_OF_STUDY = compile(r"[ ](?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L})")
+_QUOTES = set("“\"‘'")
+# "từ" is a word of a text where the phrase ends with it, and else "from"
+_WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|bằng|tiếng)[ ] )")
 _NUMBER_OF = compile(rf"{START} {one_of('number_of')} [ ]")
 
 
@@ -73,8 +77,13 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         return not counts
     if word == "tám" and place.lower.startswith(" chuyện", amount.end):
         return True
+    if word == "ba" and place.lower.startswith((" lô", " chỉ", " má", " mẹ"), amount.end):
+        return True
     if word in {"hai", "ba"}:
-        return _POINTS_BACK.match(place.lower, amount.end) is not None
+        back = _POINTS_BACK.match(place.lower, amount.end)
+        noun = NOUNS.match(place.lower, amount.end + 1)
+        longer = back is not None and noun is not None and noun[0] > back.end()  # "hai tay vợt"
+        return back is not None and not longer
     return False
 
 
@@ -82,7 +91,9 @@ def _read_noun(lower: str, at: int) -> tuple[int, str] | None:
     """The counted noun: the longest one known, with the noun behind a classifier."""
     if lower[at : at + 1] != " ":
         return None
-    start = at + 1
+    start = at + 2 if lower[at + 1 : at + 2] in _QUOTES else at + 1
+    if word := _WORDS_OF_TEXT.match(lower, start):
+        return word.end(), word[0]
     found = NOUNS.match(lower, start)
     if found is None:
         return None

@@ -8,8 +8,9 @@ resolved against the day of publication, and keep an X where that is not known.
 >>> [figure.iso for figure in read_all("ngày 30 tháng 1 năm 2026, tháng 9/2013, quý II năm 2015, thế kỷ XX")]
 ['2026-01-30', '2013-09', '2015-Q2', '19XX']
 >>> from datetime import date
->>> [figure.iso for figure in read_all("hôm 26/11, năm ngoái, từ tháng 1 đến tháng 9, đến năm 2030", date(2025, 11, 27))]
-['2025-11-26', '2024', '2025-01/2025-09', '../2030']
+>>> figures = read_all("hôm 26/11, từ tháng 1 đến tháng 9, đến năm 2030", date(2025, 11, 27))
+>>> [figure.iso for figure in figures]
+['2025-11-26', '2025-01/2025-09', '../2030']
 >>> [(figure.iso, figure.modifier) for figure in read_all("hồi đầu năm 2013; ngày 22-10; ngày 31/4")]
 [('2013', 'start'), ('XXXX-10-22', None)]
 """
@@ -29,11 +30,13 @@ from factx.vi.dates.months import QUARTER_WORDS
 from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows, year_of
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import compile
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar, Place
 
 _PART = compile(
-    r"(?<!\p{L})(?:(?:vào|hồi|từ|trong|kể[ ]từ|đến|tới)[ ])?(?P<part>đầu|giữa|cuối|những[ ]ngày[ ](?:đầu|cuối)|nửa[ ](?:đầu|cuối|sau)|trung[ ]tuần|thượng[ ]tuần|hạ[ ]tuần|khoảng[ ](?:đầu|giữa|cuối)|cận|mấy[ ]ngày[ ]đầu)[ ]$"
+    rf"""{START} (?: (?:vào|hồi|từ|trong|kể[ ]từ|đến|tới) [ ] )?
+    (?P<part> đầu | giữa | cuối | những[ ]ngày[ ](?:đầu|cuối) | mấy[ ]ngày[ ]đầu | nửa[ ](?:đầu|cuối|sau)
+      | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) | cận ) [ ] $"""
 )
 
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}
@@ -41,38 +44,32 @@ _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa"
 _UNTIL = compile(r"[ ]?(?:[-–—][ ]?|(?:cho[ ])?(?:đến|tới)[ ](?:hết[ ])?(?:(?:đầu|giữa|cuối)[ ])?)")
 
 _UNTIL_NOW = compile(
-    rf"[ ](?:cho[ ])?(?:đến|tới)[ ](?:nay|giờ|bây[ ]giờ|hiện[ ](?:tại|nay)|thời[ ]điểm[ ](?:này|hiện[ ]tại)|hôm[ ]nay){WORD_END}|[ ]trở[ ](?:đi|lại[ ]đây|về[ ]sau){WORD_END}"
+    rf"[ ] (?:cho[ ])? (?:đến|tới) [ ] {one_of('now')} {WORD_END} | [ ]trở[ ](?:đi|lại[ ]đây|về[ ]sau) {WORD_END}"
 )
 
-_SINCE = compile(r"(?<!\p{L})(?:(?:tính|kể|bắt[ ]đầu|ngay)[ ])?từ[ ](?:(?:vào|hồi|thời[ ]điểm)[ ])?$")
+_SINCE = compile(rf"{START} (?: (?:tính|kể|bắt[ ]đầu|ngay)[ ] )? từ[ ] (?: (?:vào|hồi|thời[ ]điểm)[ ] )? $")
 
 _AFTER_YEAR = compile(r"(?<!\p{L})sau[ ]$")
 
 _TILL = compile(
-    r"(?<!\p{L})(?P<lead>(?:tính[ ]|cho[ ]|từ[ ]nay[ ](?:cho[ ])?|từ[ ]giờ[ ])?(?:đến|tới)(?:[ ](?:hết|trước))?|trước)[ ]$"
+    rf"""{START} (?P<lead> (?: tính[ ] | cho[ ] | từ[ ]nay[ ](?:cho[ ])? | từ[ ]giờ[ ] )?
+      (?:đến|tới) (?:[ ](?:hết|trước))?
+      | trước ) [ ] $"""
 )
 
-_CLAUSE_START = compile(r"(?:^|[.,;:\n“\"(]|(?<!\p{L})(?:nhưng|và|mãi|phải|rồi|song))[ ]?$")
+_CLAUSE_START = compile(rf"(?: ^ | [.,;:\n“\"(] | {START} {one_of('clause_opener')} ) [ ]? $")
 
-_COMPANY = compile(
-    r"(?<!\p{L})(?:ngày|hôm|thứ[ ]\p{L}+|nhật|sáng|trưa|chiều|tối|đêm|từ|đến|tới|vào|trước|sau|hồi|lúc|tính|giờ|dịp|lễ|khánh|khai[ ]mạc|tháng|nay|qua|mai|chiến[ ]thắng|phóng|phút|h|h\d\d|kỳ|nhật)[ ]?,?[ ]?[(]?$"
-)
+_COMPANY = compile(rf"{START} (?: {one_of('date_company')} | thứ[ ]\p{{L}}+ | h\d\d ) [ ]?,?[ ]? [(]? $")
 
 _IN_PARENTHESES = compile(r"[(][ ]?$")
 
-_YEAR_COMPANY = compile(
-    r"(?<!\p{L})(?:từ|đến|tới|trước|sau|vào|trong|hồi|cuối|đầu|giữa|kể[ ]từ|cho[ ]đến|kể|tính[ ]đến|giai[ ]đoạn|nhiệm[ ]kỳ|hè|mùa[ ]\p{L}+|so[ ]với|niên[ ]vụ|khoá|khóa)[ ]$"
-)
+_YEAR_COMPANY = compile(rf"{START} (?: {one_of('year_company')} | mùa[ ]\p{{L}}+ ) [ ] $")
 
-_LIST = compile(r"(?:[ ]?,[ ]?|[ ](?:và|hoặc|hay|cũng[ ]như|so[ ]với|sang|lên|xuống)[ ])$")
+_LIST = compile(r"(?: [ ]?,[ ]? | [ ] (?:và|hoặc|hay|cũng[ ]như|so[ ]với|sang|lên|xuống) [ ] ) $")
 
-_SHARE_NEXT = compile(
-    r"[ ](?:số|dân|diện|tổng|của|thế[ ]giới|quân|lượng|giá|khối|vốn|các|thời[ ]gian|chặng|quãng|doanh|ngân|trọng|nguồn|bề|trường[ ]hợp|ghế|thành[ ]viên|nhân|ý[ ]kiến|đại[ ]biểu)"
-)
+_SHARE_NEXT = compile(rf"[ ] {one_of('share_of')}")
 
-_SCORE_LEAD = compile(
-    r"(?<!\p{L})(?:tỷ[ ]số|tỉ[ ]số|thắng|thua|hòa|dẫn|kết[ ]quả|chiếm|bằng|còn|gần|hơn|khoảng|số|tới[ ]gần|điện[ ]thoại|nhà)[ ]$"
-)
+_SCORE_LEAD = compile(rf"{START} {one_of('no_date_before')} [ ] $")
 
 
 def read(place: Place) -> Figure | None:
@@ -108,7 +105,8 @@ def read(place: Place) -> Figure | None:
             start -= len(head) - since.start() if since else 0
     elif modifier is None and point.grain != "span":
         start, iso, rule = _open_end(place, point, head, start, iso, rule)
-    if rule in _COUNTED_OFF:
+    if point.counted:
+        rule = "date.ago"
         start, modifier = read_qualifier(lower, start, place.floor)
         modifier = modifier or _within(lower, start, end)
     return Figure("date", start, end, rule, iso=iso, modifier=modifier)
@@ -128,11 +126,7 @@ def _listed(place: Place) -> Figure | None:
     if between is None or noun_follows(place.lower, item.end()) or _UNIT_NEXT.match(place.lower, item.end()):
         return None
     number = int(item["number"])
-    if (
-        _DAY_VALUE.fullmatch(last.iso)
-        and is_day(None, int(last.iso[5:7]), number)
-        and last.iso[8:] < f"{number:02d}"
-    ):
+    if _DAY_VALUE.fullmatch(last.iso) and is_day(None, int(last.iso[5:7]), number) and last.iso[8:] < f"{number:02d}":
         iso = f"{last.iso[:8]}{number:02d}"
         if not _ITEM_END.match(place.lower, item.end()):
             return None
@@ -147,7 +141,6 @@ def _listed(place: Place) -> Figure | None:
 
 _DAY_VALUE = compile(r"[\dX]{4}-\d\d-\d\d")
 _MONTH_VALUE = compile(r"[\dX]{4}-\d\d")
-_COUNTED_OFF = {"date.năm", "date.tháng", "date.tuần", "date.ngày"}
 
 
 def _within(lower: str, start: int, end: int) -> Modifier | None:
@@ -165,7 +158,7 @@ def _open_end(place: Place, point: Point, head: str, start: int, iso: str, rule:
     if point.grain == "year" and point.iso is None and (after := _AFTER_YEAR.search(head)):
         return start - len(head) + after.start(), f"{iso}/..", "date.since"
     till = _TILL.search(head)
-    if till is None or point.grain in {"tuần", "ngày", "năm", "tháng"}:
+    if till is None or point.counted:
         return start, iso, rule
     lead = till["lead"]
     opening = bool(_CLAUSE_START.search(head[: till.start()]))
@@ -180,9 +173,7 @@ def _in_company(place: Place, point: Point) -> bool:
     """Whether figures that could be a date are one, by what stands around them."""
     lower, at = place.lower, place.at
     head = lower[max(place.floor, at - 24) : at]
-    listed = (
-        place.before is not None and place.before.kind in {"date", "time"} and place.before.end >= at - 12
-    )
+    listed = place.before is not None and place.before.kind in {"date", "time"} and place.before.end >= at - 12
     if point.grain == "year":
         if lower[at - 1 : at] not in " (":
             return False
@@ -191,9 +182,7 @@ def _in_company(place: Place, point: Point) -> bool:
             return False
         if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
             return not noun_follows(lower, point.end)
-        return (
-            bool(_YEAR_COMPANY.search(head)) and not noun_follows(lower, point.end) and "%" not in after[:2]
-        )
+        return bool(_YEAR_COMPANY.search(head)) and not noun_follows(lower, point.end) and "%" not in after[:2]
     if "thứ" in lower[at : at + 4]:
         return _is_weekday(place, point)
     if _SCORE_LEAD.search(head) or _SHARE_NEXT.match(lower, point.end) or _UNIT_NEXT.match(lower, point.end):
@@ -213,13 +202,12 @@ def _in_company(place: Place, point: Point) -> bool:
 
 
 _UNIT_NEXT = compile(
-    r"[ ]?(?:%|\p{Sc}|(?:tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng|usd|tháng|năm(?![ ](?:nay|ngoái|trước|sau|tới|\d))|ngày|giờ|phút|giây|tuần|tuổi|lần|phần|độ|km|kg|tấn|m|ha|mét|cm|mm|điểm)(?!\p{L}))"
+    rf"""[ ]? (?: % | \p{{Sc}} | {one_of("unit_after_date")} {END}
+           | năm (?! [ ](?:nay|ngoái|trước|sau|tới|\d) ) {END} )"""
 )
 
 
-_RANK_BEFORE = compile(
-    r"(?<!\p{L})(?:lần|đứng|xếp|hạng|về|vị[ ]trí|người|vòng|bàn|lượt|cuộc|ngôi|giải|tháng|năm|ngày|khóa|kỳ|trận|tầng|phần|bước|phút|đợt|hiệp|nước|con|chiếc|bên|phía|chương|hàng|cái|thế[ ]giới|loại|lý[ ]do|thế[ ]chiến)[ ]$"
-)
+_RANK_BEFORE = compile(rf"{START} {one_of('ranked')} [ ] $")
 
 
 _NEAR = compile(r"[ ](?:này|tới|sau|qua|rồi|trước)$")
@@ -240,9 +228,7 @@ def _is_weekday(place: Place, point: Point) -> bool:
 
 def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point | None:
     """The second end of a range, with the same or a finer grain than figures alone would have."""
-    if point.grain in {"span", "decade", "century"} and not (
-        point.grain == "span" and "/.." in (point.iso or "")
-    ):
+    if point.grain in {"span", "decade", "century"} and not (point.grain == "span" and "/.." in (point.iso or "")):
         return None
     lead = _UNTIL.match(lower, end)
     if lead is None:
@@ -253,26 +239,23 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
             return None
         if other.bare and other.grain == "day" and "-" in lead[0] and point.grain != "day":
             return None
-        return other if other.grain not in {"năm", "tháng", "tuần", "ngày"} else None
+        return None if other.counted else other
     if point.grain == "month" and point.iso is None:  # "tháng 1-3/2013", "tháng 8 đến 10"
         bare = _BARE_MONTH.match(lower, lead.end())
         if bare and int(bare["month"]) > (point.month or 12):
             month = int(bare["month"])
-            return Point(
-                lead.end(), bare.end(), "month", year_of(bare, calendar), f"-{month:02d}", month=month
-            )
+            return Point(lead.end(), bare.end(), "month", year_of(bare, calendar), f"-{month:02d}", month=month)
     if point.grain == "quarter":
         bare = _BARE_QUARTER.match(lower, lead.end())
         if bare:
             quarter = QUARTER_WORDS.get(bare["quarter"]) or int(bare["quarter"])
-            return Point(
-                lead.end(), bare.end(), "quarter", year_of(bare, calendar) or point.year, f"-Q{quarter}"
-            )
+            return Point(lead.end(), bare.end(), "quarter", year_of(bare, calendar) or point.year, f"-Q{quarter}")
     return None
 
 
 _BARE_MONTH = compile(
-    rf"(?P<month>{MONTH})(?!\d|[.,]\d(?!\d\d\d)|[ ]?(?:%|người|tỷ|triệu))(?:{YEAR_TAIL})?(?![ ](?:giờ|ngày|năm[ ]tù))"
+    rf"""(?P<month> {MONTH} ) (?! \d | [.,]\d(?!\d\d\d) | [ ]?(?:%|người|tỷ|triệu) ) (?: {YEAR_TAIL} )?
+    (?! [ ](?:giờ|ngày|năm[ ]tù) )"""
 )
 
 _BARE_QUARTER = compile(rf"(?P<quarter>iv|iii|ii|i|[1-4])(?!\d|\p{{L}})(?:{YEAR_TAIL})?")

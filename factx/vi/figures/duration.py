@@ -3,7 +3,8 @@
 The value is an ISO 8601 duration; a range has both ends: "8-10 tháng" is P8M/P10M.
 
 >>> from factx.vi.scan import read_all
->>> [figure.iso for figure in read_all("12 năm tù, 34 tuổi, 3 năm 6 tháng, nửa năm, khoảng 3-4 giờ, hai thập kỷ")]
+>>> figures = read_all("12 năm tù, 34 tuổi, 3 năm 6 tháng, nửa năm, khoảng 3-4 giờ, hai thập kỷ")
+>>> [figure.iso for figure in figures]
 ['P12Y', 'P34Y', 'P3Y6M', 'P0.5Y', 'PT3H/PT4H', 'P20Y']
 >>> [(figure.iso, figure.modifier) for figure in read_all("từ 2 năm tù trở lên, hàng chục năm")]
 [('P2Y', 'equal_or_more'), ('P10Y', 'order_of')]
@@ -59,6 +60,7 @@ _UNITS: Lexicon[tuple[str, int]] = Lexicon(
     }.items()
 )
 _ORDER = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+_EXTENT = compile(rf"{START} (?:dài|lâu) [ ]hơn[ ] $")  # "chuyến bay dài hơn 17 tiếng"
 _HALF = compile(r"nửa[ ] (?=\p{L})")
 # "5 tiếng Anh", "hai năm học", "4 ngày lễ" name other things
 _NOT_TIME = compile(
@@ -99,12 +101,16 @@ def read(place: Place) -> Figure | None:
                 start -= len("từ ")
     elif amount.low is not None and amount.high is not None:
         iso = f"{duration({designator: amount.low * size})}/{duration({designator: amount.high * size})}"
+    if modifier is None and _EXTENT.search(place.lower, max(place.floor, start - 10), start):
+        if not place.lower.startswith(" so với", end):
+            start, modifier = start - len("hơn "), "more_than"
     if "tuổi" in place.lower[amount.end : end] and place.lower.endswith("ngoài ", place.floor, start):
         start, modifier = start - len("ngoài "), "more_than"
     start, end, modifier = read_after(place.lower, start, end, modifier)
     return Figure("duration", start, end, "duration.amount", iso=iso, modifier=modifier)
 
 
+_ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
 _YEARS_AND_MONTHS = compile(rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )")
@@ -150,7 +156,7 @@ def _is_article(place: Place, amount: Amount) -> bool:
     if _SOME_DAY.match(place.lower, amount.end):
         return True
     head = place.lower[max(0, amount.number - 20) : amount.number]
-    if place.lower.startswith(" hôm", amount.end) or _PRICED.search(head):
+    if place.lower.startswith(" hôm", amount.end) or _PRICED.search(head) or _ON_AVERAGE.search(head):
         return True
     return bool(_ARTICLE.search(head)) and place.lower.startswith(" ngày", amount.end)
 

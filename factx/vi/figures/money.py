@@ -36,7 +36,7 @@ def _currencies() -> list[tuple[str, tuple[str, Decimal]]]:
 
 CURRENCIES: Lexicon[tuple[str, Decimal]] = Lexicon(_currencies())
 
-# "2 đồng chí", "20 triệu đồng bào" are people; "5 đồng tiền", "3 đồng xu" are coins where the number is small.
+# "2 đồng chí", "20 triệu đồng bào" are people; "5 đồng tiền", "3 đồng xu" are coins if the number is small.
 _OTHER_NOUN = compile(rf"[ ]?đồng[ ] {one_of('with_dong')} {END}")
 _SMALL_NOUN = compile(
     rf"""[ ]? (?: đồng[ ]{one_of("with_dong_coin")} | tệ[ ](?:nạn|hại) | real[ ]madrid | đô[ ](?:thị|vật|đốc)
@@ -79,20 +79,14 @@ def read(place: Place) -> Figure | None:
 def _is_word(place: Place, at: int, end: int) -> bool:
     """Whether a code in small letters is a word: "3 top", "5 all", "2 cup"."""
     code = place.clean[at:end].strip()
-    return (
-        len(code) == 3
-        and code.isascii()
-        and code.isalpha()
-        and not code.isupper()
-        and code.lower() not in _CODES
-    )
+    return len(code) == 3 and code.isascii() and code.isalpha() and not code.isupper() and code.lower() not in _CODES
 
 
 _CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
 _PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 _FOREIGN = compile(rf"{START} {one_of('foreign_money')} {END}")
 _THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
-_PHRASE_END = compile(rf"[ ]* (?: [.;,)!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
+_PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
 
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:

@@ -4,7 +4,7 @@ Product and weapon names (S-400, Su-35, A320, 3G), numbered things (quận 7, Đ
 (Nghị định 71/2010/NĐ-CP), web addresses, phone numbers, plates, versions, scores.
 
 >>> from factx.vi.scan import read_all
->>> read_all("S-400, T-90S/SK, quận 7, Điều 242, phút 24, Nghị định 71/2010/NĐ-CP, 3G, tỷ số 2-1, 0912 345 678")
+>>> read_all("S-400, T-90S/SK, quận 7, Điều 242, phút 24, Nghị định 71/2010/NĐ-CP, 3G, tỷ số 2-1")
 []
 """
 
@@ -15,17 +15,17 @@ import regex
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.words import Lexicon, forms, rows
 
-_NUMBERED: Lexicon[str] = Lexicon(
-    (form, row["role"]) for row in rows("numbered") for form in forms(row["word"])
-)
+_NUMBERED: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("numbered") for form in forms(row["word"]))
 
 
 _ADDRESS = compile(r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \#\S+")
 _TOKEN = compile(r"[\p{L}\p{N}]+(?:[-–./:][\p{L}\p{N}]+)*")
 _CODE = compile(
     rf"""
-    \d+ / (?:\d{{4}}/)? (?! {one_of("unit_behind_slash")} {END} ) \p{{L}}{{2,}} (?:[-–/.]\w+)*    # 71/2010/nđ-cp, 32/qđ-ttg
-  | (?! \d{{1,3}} (?:\.\d{{3}})+ (?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20|21)\d\d (?!\d) ) \d+ (?: \.\d+ ){{2,}}    # 192.168.0.1, 7.0.3
+    # 71/2010/nđ-cp, 32/qđ-ttg
+    \d+ / (?:\d{{4}}/)? (?! {one_of("unit_behind_slash")} {END} ) \p{{L}}{{2,}} (?:[-–/.]\w+)*
+    # 192.168.0.1, 7.0.3; but not 1.234.567 and 30.1.2026
+  | (?! \d{{1,3}} (?:\.\d{{3}})+ (?!\.\d|\d) | \d\d?\.\d\d?\.(?:19|20|21)\d\d (?!\d) ) \d+ (?: \.\d+ ){{2,}}
   | 24/7 (?!\d|/) | 24/24 (?:[ ]?(?:h|giờ))? (?!\d|\p{{L}})                     # round the clock
   | \d{{4,5}}[ ]ts {END}                                                       # fishing boats
   | 0\d{{8,}} | 0\d{{1,3}} [. ] \d{{3,4}} [. ] \d{{3,4}} (?:[. ]\d{{2,4}})? | \+\d{{8,}}  # phones
@@ -34,13 +34,14 @@ _CODE = compile(
     """
 )
 _SLASH_SCORE_LEAD = compile(
-    rf"{START} {one_of('slash_score_lead')} (?: [ ]{one_of('score_link')} ){{0,2}} (?: [ ](?:tỷ|tỉ)[ ]số )? [ ] $"
+    rf"{START} {one_of('slash_score_lead')} (?: [ ]{one_of('score_link')} ){{0,2}} (?: [ ]t[ỷỉ][ ]số )? [ ] $"
 )
 _LOST_SPACE = compile(r"(?<!\p{L}) \p{L}+ (?<= [à-ãè-êìíò-õùúýăđĩũơưạ-ỹ] \p{L}* ) $")
 _DATA = compile(r"\d+ [ ]? (?:gb|tb|mb|mp|mah) (?!\p{L})")  # 32/64GB
 _MONEY_CODE = compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
 _SCORE = compile(
-    r"""\d{1,3} [ ]?[-–:/][ ]? \d{1,3} (?: (?: [ ]?[,;(][ ]? | [ ]?,?[ ](?:rồi|và)[ ] ) \d{1,2}[-–/]\d{1,2} [)]? )*
+    r"""\d{1,3} [ ]?[-–:/][ ]? \d{1,3}
+    (?: (?: [ ]?[,;(][ ]? | [ ]?,?[ ](?:rồi|và)[ ] ) \d{1,2}[-–/]\d{1,2} [)]? )*
     (?! \d | [.,/-]\d | [ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn) )"""
 )
 _SCORE_LEAD = compile(
@@ -94,6 +95,8 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
     word = clean[start : at - 1]
     if lower[at - 1] == ".":
         return len(word) <= 3
+    if lower[at - 1] == "/":
+        return word[0].isupper()  # "800.000 ha/700.000 ha" are two
     return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
 
 

@@ -4,7 +4,8 @@ A weekday ("thứ Ba tuần trước") is a date and was read before; numbered t
 "bão số 10") are names.
 
 >>> from factx.vi.scan import read_all
->>> [str(figure.value) for figure in read_all("lần thứ VI, vòng thứ ba, hạng 18, top 10, lần đầu tiên, số 1 thế giới")]
+>>> figures = read_all("lần thứ VI, vòng thứ ba, hạng 18, top 10, lần đầu tiên, số 1 thế giới")
+>>> [str(figure.value) for figure in figures]
 ['6', '3', '18', '10', '1', '1']
 >>> read_all("Bí thư Thứ nhất, thứ trưởng")
 []
@@ -32,7 +33,8 @@ _RANK = compile(
 _NUMBER_ONE = compile(
     r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
              | (?= \d{1,3}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
-             | (?<= (?:hạt[ ]giống|tay[ ]vợt|cây[ ]vợt|kỳ[ ]thủ)[ ]số[ ] ) (?:\d{1,3}|hai|ba|bốn) ) (?![\d\p{L}])"""
+             | (?<= (?:hạt[ ]giống|tay[ ]vợt|cây[ ]vợt|kỳ[ ]thủ)[ ]số[ ] ) (?:\d{1,3}|hai|ba|bốn) )
+    (?![\d\p{L}])"""
 )
 _PLACE_NUMBER = compile(
     r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{1,4} | một | hai | ba ) (?![\d\p{L}])"
@@ -87,9 +89,7 @@ def _number_one(place: Place) -> Figure | None:
     if match is None:
         return None
     numeral = read_numeral(place.lower, place.at + len("số "))
-    return _figure(
-        place, match.start(), match.end(), "ordinal.number_one", numeral.value if numeral else Decimal(1)
-    )
+    return _figure(place, match.start(), match.end(), "ordinal.number_one", numeral.value if numeral else Decimal(1))
 
 
 def _rank(place: Place) -> Figure | None:
@@ -119,12 +119,7 @@ def _position(lower: str, at: int) -> tuple[Decimal, int] | None:
     if roman := _ROMAN.match(lower, at):
         return Decimal(roman_value(roman[0])), roman.end()
     numeral = read_numeral(lower, at)
-    if (
-        numeral is None
-        or numeral.high is not None
-        or numeral.value != int(numeral.value)
-        or not numeral.value
-    ):
+    if numeral is None or numeral.high is not None or numeral.value != int(numeral.value) or not numeral.value:
         return None
     return numeral.value, numeral.end
 

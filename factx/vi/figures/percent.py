@@ -59,7 +59,6 @@ def read(place: Place) -> Figure | None:
     if size > 1:
         figure.rule = "percent.finer"
         figure.value, figure.low, figure.high = (
-            None if number is None else exact(number / size)
-            for number in (figure.value, figure.low, figure.high)
+            None if number is None else exact(number / size) for number in (figure.value, figure.low, figure.high)
         )
     return figure

@@ -3,7 +3,8 @@
 Units are those of UCUM, not converted; where UCUM has none, the Vietnamese word stands in braces.
 
 >>> from factx.vi.scan import read_all
->>> [(str(figure.value), figure.unit) for figure in read_all("dài 120m, rộng 15m; 5 ha; 29 độ C; 2 lượng vàng")]
+>>> figures = read_all("dài 120m, rộng 15m; 5 ha; 29 độ C; 2 lượng vàng")
+>>> [(str(figure.value), figure.unit) for figure in figures]
 [('120', 'm'), ('15', 'm'), ('5', 'ha'), ('29', 'Cel'), ('2', '{lượng}')]
 >>> [(str(figure.value), figure.unit, figure.per) for figure in read_all("250.000 thùng/ngày, nhanh 80 km/h")]
 [('250000', '{thùng}', 'd'), ('80', 'km/h', None)]
@@ -23,9 +24,7 @@ from factx.vi.pattern import END, START, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import forms, rows
 
-_AMBIGUOUS = {
-    form for row in rows("units") if row["note"].startswith("ambiguous") for form in forms(row["forms"])
-}
+_AMBIGUOUS = {form for row in rows("units") if row["note"].startswith("ambiguous") for form in forms(row["forms"])}
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 
@@ -39,9 +38,7 @@ def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
 
 
 # Words that are a unit only in such company; alone they are something else.
-_IN_COMPANY = {
-    row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")
-}
+_IN_COMPANY = {row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")}
 _WARM = compile(r"nhiệt|sốt|nóng|lạnh|rét|băng[ ]giá|thời[ ]tiết|âm[ ]?$|mát|ấm")
 
 
@@ -75,9 +72,7 @@ def read(place: Place) -> Figure | None:
     if _nothing_measured(place, amount.start, amount.number, amount.end):
         return None
     figure = (
-        _fraction(place)
-        or _height(place)
-        or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+        _fraction(place) or _height(place) or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
     )
     if figure is None:
         return None
@@ -151,13 +146,6 @@ def _height(place: Place) -> Figure | None:
     lead = _TENTHS.match(place.lower, place.at)
     whole = read_numeral(place.lower, place.at) if lead else None
     rest = read_numeral(place.lower, lead.end()) if lead else None
-    if (
-        whole is None
-        or rest is None
-        or rest.value > 9
-        or place.lower[rest.end : rest.end + 2].strip().isalpha()
-    ):
+    if whole is None or rest is None or rest.value > 9 or place.lower[rest.end : rest.end + 2].strip().isalpha():
         return None
-    return Figure(
-        "quantity", place.at, rest.end, "quantity.height", value=whole.value + rest.value / 10, unit="m"
-    )
+    return Figure("quantity", place.at, rest.end, "quantity.height", value=whole.value + rest.value / 10, unit="m")

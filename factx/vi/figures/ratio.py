@@ -41,7 +41,7 @@ _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 def read(place: Place) -> Figure | None:
     """The ratio that begins at `place`."""
-    return _half(place) or _multiple(place) or _fraction(place) or _parts(place) or _times(place)
+    return _half(place) or _multiple(place) or _fraction(place) or _parts(place) or _out_of(place) or _times(place)
 
 
 def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
@@ -77,9 +77,7 @@ def _multiple(place: Place) -> Figure | None:
             return figure
     times = _TIMES.match(place.lower, end)
     if times is not None and place.lower.startswith(" rưỡi", times.end()):
-        return _figure(
-            place, match.start(), times.end() + len(" rưỡi"), "ratio.multiple", value + Decimal("0.5")
-        )
+        return _figure(place, match.start(), times.end() + len(" rưỡi"), "ratio.multiple", value + Decimal("0.5"))
     if times is None and match["word"] in _COUNTED and NOUNS.match(place.lower, end + 1):
         return None
     return _figure(place, match.start(), times.end() if times else end, "ratio.multiple", value)
@@ -148,6 +146,23 @@ def _parts(place: Place) -> Figure | None:
     return figure
 
 
+_OUT_OF = compile(r"[ ]trên[ ]")
+_HIGHEST = 100
+
+
+def _out_of(place: Place) -> Figure | None:
+    """ "2 trên 3 bàn thua", "cứ ba trên năm người": a share told with its whole."""
+    part = read_numeral(place.lower, place.at)
+    lead = _OUT_OF.match(place.lower, part.end) if part and part.factor == 1 and part.high is None else None
+    whole = read_numeral(place.lower, lead.end()) if lead else None
+    if part is None or whole is None or not 0 < part.value < whole.value <= _HIGHEST:
+        return None
+    noun = NOUNS.match(place.lower, whole.end + 1)
+    if noun is None:
+        return None
+    return _figure(place, place.at, noun[0], "ratio.out_of", _SIX_DIGITS.divide(part.value, whole.value))
+
+
 def _times(place: Place) -> Figure | None:
     """ "gấp 3 lần", "tăng hơn 2,5 lần", "cao gấp 2-3 lần"."""
     amount = place.amount
@@ -158,7 +173,8 @@ def _times(place: Place) -> Figure | None:
     lead = _FOLD.search(head)
     exactly = [number for number in (amount.value, amount.low, amount.high) if number is not None]
     whole = all(number == int(number) for number in exactly)
-    if times is None or (lead is None and whole):  # "9,5 lần" counts no occasions
+    compared = times is not None and place.lower.startswith(" so với", times.end())
+    if times is None or (lead is None and whole and not compared):  # "9,5 lần" counts no occasions
         return None
     start = amount.start
     if lead is not None and (fold := head.rfind("gấp", lead.start())) >= 0:

@@ -5,7 +5,8 @@ is TMO (sáng), TMI (trưa), TAF (chiều), TEV (tối) or TNI (đêm) of a day 
 
 >>> from datetime import date
 >>> from factx.vi.scan import read_all
->>> [figure.iso for figure in read_all("8h30; lúc 3 giờ chiều; sáng 2/11; chiều qua (4/11)", date(2013, 11, 5))]
+>>> figures = read_all("8h30; lúc 3 giờ chiều; sáng 2/11; chiều qua (4/11)", date(2013, 11, 5))
+>>> [figure.iso for figure in figures]
 ['T08:30', 'T15', '2013-11-02TMO', '2013-11-04TAF']
 >>> [figure.iso for figure in read_all("lúc 5 giờ 24 phút chiều 21-10; từ 8h đến 17h", date(2013, 10, 22))]
 ['2013-10-21T17:24', 'T08/T17']
@@ -28,28 +29,39 @@ from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar, Place
 
 _PARTS = {
-    "sáng sớm": "MO", "sáng": "MO", "rạng sáng": "MO", "tờ mờ sáng": "MO", "sớm": "MO", "trưa": "MI", "đầu giờ chiều": "AF",
+    "sáng sớm": "MO", "sáng": "MO", "rạng sáng": "MO", "tờ mờ sáng": "MO", "sớm": "MO", "trưa": "MI",
+    "đầu giờ chiều": "AF",
     "chiều": "AF", "chiều tối": "EV", "xế chiều": "AF", "tối": "EV", "tối muộn": "EV", "đêm": "NI", "khuya": "NI",
     "đêm khuya": "NI", "nửa đêm": "NI", "rạng ngày": "MO",
 }  # fmt: skip
 _PART = one_of("day_part")
 
+_MINUTES_TO = r"(?: mười[ ]lăm | hai[ ]mươi[ ]lăm | hai[ ]mươi | mười | năm | \d\d? ) (?: [ ]phút )?"
 _CLOCK = compile(
-    r"""
+    rf"""
     (?P<hour> [01]?\d | 2[0-4] )
-    (?: [ ]? (?P<mark> h | g | : | (?=[ap]m(?!\p{L})) ) (?: [ ]?(?P<minute> [0-5]\d ) (?:[ ]?(?:phút|p|'|’|h)(?!\p{L}))? (?: :(?P<second>[0-5]\d) )? | [ ]kém[ ](?P<to2> \d\d? ) (?:[ ]phút)? )? (?! [\d%:] | [.,]\d ) (?! \p{L} (?<! \d[ap](?=m)) )
-      | [ ] (?P<word> giờ ) (?: [ ](?P<minutes> [0-5]?\d )(?![\d%]|[.,/-]\d) (?:[ ]phút (?:[ ](?P<seconds>[0-5]?\d)[ ]giây)?|(?=[ ]*(?:[,.;)]|$))|(?=[ ](?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|đến|tới|[,–-])))
-                               | [ ](?P<half> rưỡi ) | [ ]kém[ ](?P<to> \d\d? | mười[ ]lăm | hai[ ]mươi[ ]lăm | hai[ ]mươi | mười | năm ) (?:[ ]phút)? )? (?! \p{L} ) (?![ ]đồng[ ]hồ)
+    (?: [ ]? (?P<mark> h | g | : | (?= [ap]m (?!\p{{L}}) ) )
+        (?: [ ]? (?P<minute> [0-5]\d ) (?: [ ]?(?:phút|p|'|’|h) (?!\p{{L}}) )? (?: : (?P<second> [0-5]\d ) )?
+          | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
+        (?! [\d%:] | [.,]\d ) (?! \p{{L}} (?<! \d[ap] (?=m) ) )
+      | [ ]giờ
+        (?: [ ] (?P<minute> [0-5]?\d ) (?! [\d%] | [.,/-]\d )
+            (?: [ ]phút (?: [ ] (?P<second> [0-5]?\d ) [ ]giây )?
+              | (?= [ ]* (?:[,.;)]|$) | [ ] (?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|đến|tới|[,–-]) ) )
+          | [ ] (?P<half> rưỡi ) | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
+        (?!\p{{L}}) (?! [ ]đồng[ ]hồ )
     )
     """
 )
 _SPELLED = compile(
-    r"(?:[ ]giờ(?:[ ](?P<half>rưỡi)|[ ](?P<minutes>[0-5]?\d)[ ]phút|[ ]kém[ ](?P<to>\d{1,2}|mười[ ]lăm|hai[ ]mươi[ ]lăm|hai[ ]mươi|mười|năm)(?:[ ]phút)?)?|[ ](?P<half>rưỡi)(?=[ ](?:sáng|trưa|chiều|tối|đêm)))(?!\p{L})(?![ ]đồng[ ]hồ)"
+    rf"""(?: [ ]giờ (?: [ ] (?P<half> rưỡi ) | [ ] (?P<minute> [0-5]?\d ) [ ]phút | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
+      | [ ] (?P<half> rưỡi ) (?= [ ](?:sáng|trưa|chiều|tối|đêm) ) ) (?!\p{{L}}) (?! [ ]đồng[ ]hồ )"""
 )
 _HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
 _THEN_PART = compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _ZONE = compile(
-    rf""",?[ ]?[(]? (?:theo[ ])? (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) [)]? {END}"""
+    rf""",?[ ]?[(]? (?:theo[ ])?
+    (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) [)]? {END}"""
 )
 _NOW_WORDS = {
     "nay": 0,
@@ -68,10 +80,11 @@ _SAME_DAY = compile(
 _NEXT_DAY = compile(r"(?:ngày[ ])?hôm[ ]sau(?!\p{L})|ngày[ ]kế[ ]tiếp")
 _TO_DATE = compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=[\p{L}\d])")
 _ABOUT: dict[str, Modifier] = {"khoảng": "approx", "gần": "nearly", "hơn": "more_than"}
-_LEAD = compile(r"(?<!\p{L})(?:vào[ ])?(?:khoảng[ ])?(?:lúc|hồi|vào)[ ](?P<about>khoảng[ ]|gần[ ]|hơn[ ])?$")
+_LEAD = compile(rf"{START} (?:vào[ ])? (?:khoảng[ ])? (?:lúc|hồi|vào) [ ] (?P<about> khoảng[ ] | gần[ ] | hơn[ ] )? $")
 _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
 _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
+_BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
 _ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến|tới)[ ])?(?:khoảng|đến|tới)[ ]$")
 _SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
 _PART_LEAD = compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
@@ -108,23 +121,20 @@ def read(place: Place) -> Figure | None:
 
 
 def _read_clock(lower: str, at: int) -> Clock | None:
+    """The clock time that begins at `at`, as far as it stands alone."""
     match = _CLOCK.match(lower, at)
-    if match is not None:
-        hour = int(match["hour"])
-        if match["mark"]:
-            if match["mark"] == ":" and match["minute"] is None:
-                return None
-            if match["mark"] == "g" and match["minute"] is None and not match[0].endswith("g"):
-                return None
-            minute = int(match["minute"]) if match["minute"] else None
-            clock = Clock(match.end(), hour, minute, sure=minute is not None or match["mark"] == ":")
-            clock.second = int(match["second"]) if match["second"] else None
-            return _with_minutes(clock, None, None, match["to2"])
-        if match["mark"] == "":
-            return Clock(match.end(), hour, sure=True)
-        clock = _with_minutes(Clock(match.end(), hour), match["minutes"], match["half"], match["to"])
-        clock.second = int(match["seconds"]) if match["seconds"] else None
-        return clock if not _WRONG_MINUTES.match(lower, clock.end) else None
+    if match is None:
+        return _read_spelled_clock(lower, at)
+    mark, minute = match["mark"], match["minute"]
+    if (mark == ":" and minute is None) or _WRONG_MINUTES.match(lower, match.end()):
+        return None
+    clock = Clock(match.end(), int(match["hour"]), sure=mark in {"", ":"} or (bool(mark) and minute is not None))
+    clock.second = int(match["second"]) if match["second"] else None
+    return _with_minutes(clock, minute, match["half"], match["to"])
+
+
+def _read_spelled_clock(lower: str, at: int) -> Clock | None:
+    """ "tám giờ ba mươi phút", "tám rưỡi sáng"."""
     numeral = read_numeral(lower, at) if lower[at : at + 1].isalpha() else None
     if numeral is None or numeral.high is not None or not 0 <= numeral.value <= 24 or numeral.value % 1:
         return None
@@ -132,25 +142,24 @@ def _read_clock(lower: str, at: int) -> Clock | None:
     if spelled is None:
         return None
     clock = Clock(spelled.end(), int(numeral.value))
-    minutes = read_numeral(lower, clock.end + 1) if not (spelled["minutes"] or spelled["to"]) else None
+    minutes = read_numeral(lower, clock.end + 1) if not (spelled["minute"] or spelled["to"]) else None
     if minutes and minutes.value < 60 and minutes.high is None and lower.startswith(" phút", minutes.end):
         clock.end, clock.minute = minutes.end + len(" phút"), int(minutes.value)
         return clock
-    return _with_minutes(clock, spelled["minutes"], spelled["half"], spelled["to"])
+    return _with_minutes(clock, spelled["minute"], spelled["half"], spelled["to"])
 
 
-_WRONG_MINUTES = compile(r"[ ](?:[6-9]\d|\d{3,})[ ]phút")
-
-
+_WRONG_MINUTES = compile(r"[ ] (?: [6-9]\d | \d{3,} ) [ ]phút")
 _TO_WORDS = {"năm": 5, "mười": 10, "mười lăm": 15, "hai mươi": 20, "hai mươi lăm": 25}
 
 
-def _with_minutes(clock: Clock, minutes: str | None, half: str | None, to: str | None) -> Clock:
-    if minutes:
-        clock.minute, clock.sure = int(minutes), False
+def _with_minutes(clock: Clock, minute: str | None, half: str | None, to: str | None) -> Clock:
+    if minute:
+        clock.minute = int(minute)
     elif half:
         clock.minute = 30
     elif to:
+        to = to.removesuffix(" phút")
         clock.hour, clock.minute = (clock.hour - 1) % 24, 60 - (_TO_WORDS.get(to) or int(to))
         clock.sure = True
     return clock
@@ -159,9 +168,11 @@ def _with_minutes(clock: Clock, minutes: str | None, half: str | None, to: str |
 def _in_part(clock: Clock, part: str) -> None:
     """Moves the hour into the part of the day that follows: "3 giờ chiều" is 15."""
     name = _PARTS[part]
-    if (name in {"AF", "EV"} and clock.hour < 12) or (name == "MI" and clock.hour < 4):
-        clock.hour += 12
-    elif name == "NI" and 6 <= clock.hour < 12:
+    if (
+        (name in {"AF", "EV"} and clock.hour < 12)
+        or (name == "MI" and clock.hour < 4)
+        or (name == "NI" and 6 <= clock.hour < 12)
+    ):
         clock.hour += 12
     elif clock.hour == 12 and name in {"NI", "EV"}:
         clock.hour = 0
@@ -185,8 +196,9 @@ def _clock(place: Place) -> Figure | None:
     if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
         lasting = _LASTING.search(head) and not _ABOUT_FIRST.search(head)
         opening = bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24
+        evening = clock.hour >= 13 and _BY_THE_CLOCK.search(head) is not None
         if (
-            (hours_word and not opening)
+            (hours_word and not opening and not evening)
             or lasting
             or place.lower.startswith((" sau", " trước", " đồng hồ"), clock.end)
         ):
@@ -211,7 +223,7 @@ def _clock(place: Place) -> Figure | None:
         modifier = next((told for word, told in _ABOUT.items() if word in lead[0]), None)
     elif start == at:
         start, modifier = read_qualifier(lower, at, place.floor)
-    return Figure("time", start, end, "time.clock", iso=iso, modifier=modifier)  # type: ignore[arg-type]
+    return Figure("time", start, end, "time.clock", iso=iso, modifier=modifier)
 
 
 def _after_clock(lower: str, clock: Clock, calendar: Calendar) -> tuple[int, str | None, bool]:

@@ -58,9 +58,7 @@ class Lexicon(Generic[Value]):
         for length in _KEYS:
             for phrase, value in self._by_head.get(lower[at : at + length], ()):
                 end = at + len(phrase)
-                if lower.startswith(phrase, at) and not (
-                    phrase[-1].isalnum() and lower[end : end + 1].isalnum()
-                ):
+                if lower.startswith(phrase, at) and not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
                     return end, value
         return None
 
@@ -69,8 +67,6 @@ class Lexicon(Generic[Value]):
         for length in _KEYS:
             for phrase, value in self._by_tail.get(lower[max(end - length, 0) : end], ()):
                 start = end - len(phrase)
-                if lower.endswith(phrase, 0, end) and not (
-                    phrase[0].isalnum() and lower[start - 1 : start].isalnum()
-                ):
+                if lower.endswith(phrase, 0, end) and not (phrase[0].isalnum() and lower[start - 1 : start].isalnum()):
                     return start, value
         return None

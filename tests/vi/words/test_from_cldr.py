@@ -13,9 +13,7 @@ from factx.vi.words.from_cldr import FOLDER, countries, currencies, table
 @pytest.mark.parametrize(
     ("name", "key", "made"), [("currencies", "code", currencies), ("countries", "alpha2", countries)]
 )
-def test_the_table_is_what_the_script_writes(
-    name: str, key: str, made: Callable[[], dict[str, list[str]]]
-) -> None:
+def test_the_table_is_what_the_script_writes(name: str, key: str, made: Callable[[], dict[str, list[str]]]) -> None:
     assert (FOLDER / f"{name}.tsv").read_bytes() == table(key, made()).encode()
 
 
