@@ -12,6 +12,7 @@ fact carries only the source side, so `source[start:end]` is its text on any inp
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
@@ -35,6 +36,8 @@ _CLEANED = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³½€£•]|  ")
+"""What an ordinary article has none of: most texts are clean already, and this finds out fast."""
 _LATIN = regex.compile(r"[\p{Latin}]")
 
 _SENTENCE_END = regex.compile(
@@ -64,6 +67,8 @@ class Text:
         self.lower = fold_tone_marks(_lower(self.clean))
 
     def _cleaned(self, source: str) -> str:
+        if not _ODD.search(source):
+            return source
         parts: list[str] = []
         done = length = 0
         for match in _CLEANED.finditer(source):

@@ -11,7 +11,7 @@ modules read the unit behind it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
@@ -79,7 +79,7 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
     """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
     first = read_numeral(lower, at, clean)
     if first is not None and (sign := _MINUS.search(lower, max(floor, at - 4), at)):
-        first.value, first.grouped = -first.value, None
+        first = replace(first, value=-first.value, grouped=None)
         at = sign.start("minus")
     if first is None or first.value.adjusted() > 24:
         return None

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -49,6 +50,7 @@ _ONES = {
     "tám": 8,
     "chín": 9,
 }
+_FIRST_WORDS = {*_ONES, *"mười hăm băm nửa cả hàng vài mấy dăm nhiều chục trăm nghìn ngàn vạn triệu tỷ tỉ".split()}
 _AFTER_TENS_ONLY = {"mốt", "lăm", "nhăm"}
 _SCALES = {
     "trăm": 10**2,
@@ -85,13 +87,16 @@ class Numeral:
     high: Decimal | None = None
 
 
+@lru_cache(maxsize=16)  # the modules that are asked at one place read the same number
 def read_numeral(lower: str, at: int, clean: str | None = None) -> Numeral | None:
-    """The longest number that begins at `at`.
+    """The longest number that begins at `at`; it is shared, and not to be changed.
 
     `clean` is the same text with its capitals, by which "1,2M" is told from "1,2m".
     """
     if lower[at : at + 1].isdigit():
         return _read_digits(lower, at, clean)
+    if _syllable(lower, at)[0] not in _FIRST_WORDS:
+        return None
     return _read_vague(lower, at) or _read_words(lower, at)
 
 

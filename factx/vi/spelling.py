@@ -15,12 +15,14 @@ from __future__ import annotations
 import regex
 
 _MARKED = {
-    forms[0]: forms
-    for forms in "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ".split()
+    marked[0]: marked
+    for marked in "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ".split()
 }
 # first and last vowel of the groups in which the rules expect the mark on the first
-_GROUPS = ["oa", "oe", "uy", "ưa", "ao", "eo", *(first + last for first in list("aăâeêoôơư") for last in list("iuy"))]
-_FOLDED = {first + _MARKED[last][tone]: _MARKED[first][tone] + last for first, last in _GROUPS for tone in range(1, 6)}
+_GROUPS = "oa oe uy ưa ao eo ai ay au ăi ăy ău âi ây âu ei ey eu êi êy êu oi oy ou ôi ôy ôu ơi ơy ơu ưi ưy ưu".split()
+_FOLDED = {
+    group[0] + _MARKED[group[1]][tone]: _MARKED[group[0]][tone] + group[1] for group in _GROUPS for tone in range(1, 6)
+}
 _LAST_VOWEL_MARKED = regex.compile(
     r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?!\p{L})"
 )

@@ -101,9 +101,9 @@ def read(place: Place) -> Figure | None:
                 start -= len("từ ")
     elif amount.low is not None and amount.high is not None:
         iso = f"{duration({designator: amount.low * size})}/{duration({designator: amount.high * size})}"
-    if modifier is None and _EXTENT.search(place.lower, max(place.floor, start - 10), start):
-        if not place.lower.startswith(" so với", end):
-            start, modifier = start - len("hơn "), "more_than"
+    extent = modifier is None and _EXTENT.search(place.lower, max(place.floor, start - 10), start) is not None
+    if extent and not place.lower.startswith(" so với", end):
+        start, modifier = start - len("hơn "), "more_than"
     if "tuổi" in place.lower[amount.end : end] and place.lower.endswith("ngoài ", place.floor, start):
         start, modifier = start - len("ngoài "), "more_than"
     start, end, modifier = read_after(place.lower, start, end, modifier)
