@@ -44,6 +44,7 @@ _BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
 _TENS = compile(r"[ ] (mươi|trăm) $")
 _LIGHT_VERBS = compile(rf"{START} {one_of('bound')} (?: [ ]{one_of('light_verb')} ){{1,4}} [ ] $")
 _NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
+_NOT_MORE = compile(rf"{START} {one_of('negation')} (?: [ ](?:nhiều|cao|lớn|lâu) )? [ ] $")
 _COMPARED = compile(rf"{START} (?<! kéo[ ] ) {one_of('comparable')} [ ] $")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
@@ -51,6 +52,7 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
+_BY_HOW_MUCH = compile(r"^[\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 _HALF_MORE = compile(rf"[ ]rưỡi{END}")
@@ -117,11 +119,13 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
         return at, None  # "trong khoảng từ 1 đến 2" is exact
+    if word == "vượt" and _BY_HOW_MUCH.search(lower, at, at + 60):
+        return at, None  # "vượt 16,2% so với dự toán" is by how much
     if word in _ALSO:
         head = lower[max(floor, start - 40) : start]
         if word == "hơn" and _COMPARED.search(head):
             return at, None
-        if _NEGATED.search(head):
+        if (_NOT_MORE if word in {"hơn", "trên"} else _NEGATED).search(head):
             return start, "equal_or_less"
     if word == "cao nhất là" and lower.endswith("mức ", 0, start):
         return at, None  # "ở mức cao nhất là 5%" names the highest value itself
@@ -135,7 +139,7 @@ def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decima
     if lead is None:
         return None
     second = read_numeral(lower, lead.end(), clean)
-    if second is None or second.vague or second.high is not None:
+    if second is None or second.vague != first.vague or second.high is not None:
         return None
     low, high = first.value, second.value
     if first.factor == 1 and second.factor > 1:
@@ -193,7 +197,8 @@ _EVERY_BEFORE = compile(
     rf"""(?: ^ | [\n.,;:“"(][ ]? | {START}(?:rằng|là)[ ] )
     (?: {_EVERY}
       | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?:{_EVERY} | một[ ] (?P<unit> {one_of("per_time")} ) {END} ) )
-    [^.;\n]{{0,70}} $"""
+    [^.;\n]{{0,70}} $
+    | {START} {_EVERY} (?: [ ](?!đến|tới)\p{{L}}+ ){{0,3}} [ ]? $"""
 )
 
 
@@ -269,10 +274,13 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
         return noun.end(), f"{{{noun[0]}}}"
     if (unit := UNITS.match(lower, at)) or lead[0] != "/":
         return unit
+    if _ALTERNATIVE.match(lower, at):
+        return None  # "16 đội/nhóm" are teams or groups
     thing = _WORD.match(lower, at)  # "triệu đồng/mùa": a word behind a stroke is always what it is per
     return (thing.end(), f"{{{thing[0]}}}") if thing else None
 
 
+_ALTERNATIVE = compile(one_of("alternative"))
 _WORD = compile(r"\p{L}{2,}")
 _CURRENCY = {"usd", "euro", "eur", "đô la"}
 # "một năm sau", "một tháng trước" places in time and is no rate

@@ -28,7 +28,7 @@ DIGITS = regex.compile(
       (?P<dotted> \d{1,3} (?:\.\d{3})+ (?:,\d+)? ) (?![\d])          # 1.550   15.467,66
     | (?P<english> \d{1,3} (?:,\d{3}){2,} (?:\.\d+)? | \d{1,3} ,\d{3} \.\d+ ) (?!\d)    # 1,234,567
     | (?P<spaced> \d{1,3} (?:[ ]\d{3})+ (?:,\d{1,2})? ) (?![\d.,]\d|\d)    # 10 000
-    | (?P<decimal> \d+ [.,] \d+ ) (?![.,/]?\d)                      # 13,6   2.5
+    | (?P<decimal> \d{1,3} ,[ ]\d (?= [ ]?(?:%|tỷ|tỉ|triệu|nghìn) ) | \d+ [.,] \d+ ) (?![.,/]?\d)    # 13,6   2.5
     | (?P<whole> \d+ )
     """,
     regex.VERBOSE,
@@ -129,6 +129,7 @@ def _digits_value(match: regex.Match[str]) -> tuple[Decimal, Decimal | None]:
         case "spaced":
             return Decimal(digits.replace(" ", "").replace(",", ".")), None
         case "decimal":
+            digits = digits.replace(" ", "")  # "3, 7 triệu" is a slip
             value = Decimal(digits.replace(",", "."))
             whole, _, rest = digits.partition(",")
             may_group = len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
@@ -386,4 +387,4 @@ def _read_vague(lower: str, at: int) -> Numeral | None:
     factor, end = _read_scales(lower, match.end())
     if match["unit"] == "chục" and (more := _syllable(lower, match.end()))[0] == "vạn":
         end = more[1]
-    return Numeral(at, end, Decimal(base * factor), Decimal(base * factor), vague=True, in_words=True)
+    return Numeral(at, end, Decimal(base * factor), Decimal(factor), vague=True, in_words=True)

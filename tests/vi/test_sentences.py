@@ -75,6 +75,20 @@ SENTENCES = {
     # rates that a clause opens with
     "Theo thống kê, mỗi năm có 200 ca; trung bình một ngày có 30 chuyến bay.": ["200 ca a", "30 chuyến bay d"],
     "Lương hai triệu một tháng.": ["2000000 VND mo"],
+    "Lương nghỉ hưu mỗi tháng hơn 3 triệu đồng.": ["3000000 VND mo more_than"],
+    # sums in đồng whose currency goes without saying, and others whose currency stays open
+    "Doanh thu đạt 300 tỷ đồng; 9 tháng đạt gần 240 tỷ, giảm 8%.": [
+        *("300000000000 VND", "P9M", "240000000000 VND nearly", "8 %"),
+    ],
+    "Anh Hải cho biết số tiền bị mất là hơn 100 triệu.": ["100000000 VND more_than"],
+    "FED giảm gói mua xuống 75 tỷ mỗi tháng.": [],
+    "Cả nước có 5 triệu, bằng 10% dân số.": ["10 %"],
+    # a day of an event is no weekday
+    "Chương trình ngày thứ hai là một thử thách; hôm thứ Hai trời mưa.": ["2", "2013-11-04"],
+    # spans of vague numbers and of centuries
+    "Hiến từ hàng trăm đến hàng nghìn m2 đất.": ["100..1000 m2 order_of"],
+    "Chùa xây vào thế kỷ 11 - 14.": ["10XX/13XX"],
+    "Không hiểu vì sao hơn một tháng qua máy hỏng.": ["P1M"],
     # shares and multiples
     "Cứ 3 trên 5 người ủng hộ, giá gấp cả chục lần.": ["0.6 1", "10 1 order_of"],
     "Hiệp một, hai tay vợt Mỹ giữ sức.": ["2 tay vợt"],

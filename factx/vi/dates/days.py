@@ -302,9 +302,9 @@ def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["near"] == "tới" and calendar.published:
         ahead = (weekday - calendar.published.isoweekday() - 1) % 7 + 1
         iso = shift_days(calendar.published, ahead)
-    ranked = match["lead"] == "ngày " and RANK_AFTER.match(lower, match.end())
-    at_part_of_week = "tuần" in (match["near"] or "")
-    bare = bool(ranked) or not (match["lead"] or match["week"] or at_part_of_week or match["sunday"])
+    ranked = match["lead"] == "ngày " or RANK_AFTER.match(lower, match.end())  # "ngày thứ hai" of an event
+    sure = match["week"] or match["sunday"] or "tuần" in (match["near"] or "")
+    bare = not sure and (bool(ranked) or not match["lead"])
     return Point(at, end, "day", iso=iso, bare=bare)
 
 

@@ -225,8 +225,14 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None or (not match["which"] and not says_year(match)):
         match = _FIRST_MONTHS.match(lower, after)
     if match is None or (not match["which"] and not says_year(match)):
-        return None
+        if calendar.published is None or not _RUNNING_TOTAL.search(lower, max(0, at - 16), at):
+            return None
+        year = calendar.published.year  # "lũy kế 9 tháng"
+        return Point(at, after, "span", iso=f"{year}-01/{year}-{count:02d}")
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
+
+
+_RUNNING_TOTAL = compile(rf"{START}(?:l[ũu]y[ ]kế|luỹ[ ]kế|tính[ ]chung|tính[ ]chung[ ]cả|cộng[ ]dồn)[ ]$")
 
 
 def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calendar) -> Point | None:

@@ -133,7 +133,7 @@ def day_point(match: regex.Match[str], day: int, month: int, calendar: Calendar,
     return point
 
 
-_MANY = compile(rf"{START} (?: {one_of('many')} | \d ) [ ] $")
+_MANY = compile(rf"{START} (?: {one_of('many')} | (?<! (?:top|thứ|hạng|games|lần)[ ]\d? ) \d ) [ ] $")
 
 
 def of_many(lower: str, at: int) -> bool:

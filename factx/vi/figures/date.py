@@ -30,6 +30,7 @@ from factx.vi.dates.months import QUARTER_WORDS
 from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows, year_of
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
+from factx.vi.figures.ordinal import roman_value
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Calendar, Place
 
@@ -53,7 +54,7 @@ _AFTER_YEAR = compile(r"(?<!\p{L})sau[ ]$")
 
 _TILL = compile(
     rf"""{START} (?P<lead> (?: tính[ ] | cho[ ] | từ[ ]nay[ ](?:cho[ ])? | từ[ ]giờ[ ] )?
-      (?:đến|tới) (?:[ ](?:hết|trước))?
+      (?:đến|tới) (?:[ ](?:hết|trước|tận))?
       | trước ) [ ] $"""
 )
 
@@ -175,6 +176,8 @@ def _in_company(place: Place, point: Point) -> bool:
     head = lower[max(place.floor, at - 24) : at]
     listed = place.before is not None and place.before.kind in {"date", "time"} and place.before.end >= at - 12
     if point.grain == "year":
+        if _GAMES.search(lower, max(0, at - 40), at):
+            return False
         if lower[at - 1 : at] not in " (":
             return False
         after = lower[point.end :][:12]
@@ -182,8 +185,10 @@ def _in_company(place: Place, point: Point) -> bool:
             return False
         if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
             return not noun_follows(lower, point.end)
+        if _YEARS_TOLD.search(lower, max(0, at - 80), at) and _TOLD_OF_YEAR.match(lower, point.end):
+            return True
         return bool(_YEAR_COMPANY.search(head)) and not noun_follows(lower, point.end) and "%" not in after[:2]
-    if "thứ" in lower[at : at + 4]:
+    if lower.startswith(("thứ ", "ngày thứ ", "hôm thứ "), at):
         return _is_weekday(place, point)
     if _SCORE_LEAD.search(head) or _SHARE_NEXT.match(lower, point.end) or _UNIT_NEXT.match(lower, point.end):
         return False
@@ -201,6 +206,10 @@ def _in_company(place: Place, point: Point) -> bool:
     return slash and not noun_follows(lower, point.end) and (point.day or 0) > (point.month or 0)
 
 
+_GAMES = compile(rf"{START} (?:vận[ ]hội|olympic|paralympic|asiad|games|cup) (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+# "năm 2011 là 10%, 2012 là 11% và 2013 là 12%"
+_YEARS_TOLD = compile(r"năm[ ](?:19|20)\d\d [^.\n]* (?: , | [ ]và ) [ ] $")
+_TOLD_OF_YEAR = compile(r"[ ] (?:là|đạt|tăng|giảm|còn) [ ]")
 _UNIT_NEXT = compile(
     rf"""[ ]? (?: % | \p{{Sc}} | {one_of("unit_after_date")} {END}
            | năm (?! [ ](?:nay|ngoái|trước|sau|tới|\d) ) {END} )"""
@@ -217,7 +226,8 @@ def _is_weekday(place: Place, point: Point) -> bool:
     """A lone "thứ Ba" is a weekday where it is written as a name and nothing is ranked."""
     lower, at = place.lower, place.at
     head = lower[max(0, at - 20) : at]
-    word = place.clean[at + len("thứ ") : at + len("thứ ") + 1]
+    name = lower.find("thứ ", at, point.end) + len("thứ ")
+    word = place.clean[name : name + 1]
     near = _NEAR.search(lower, at, point.end) is not None
     if RANK_AFTER.match(lower, point.end) or _RANK_BEFORE.search(head):
         return False
@@ -228,6 +238,9 @@ def _is_weekday(place: Place, point: Point) -> bool:
 
 def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point | None:
     """The second end of a range, with the same or a finer grain than figures alone would have."""
+    if point.grain == "century" and (second := _SECOND_CENTURY.match(lower, end)):
+        number = int(second["number"]) if second["number"] else roman_value(second["roman"])
+        return Point(second.start("which"), second.end(), "century", iso=f"{number - 1:02d}XX")
     if point.grain in {"span", "decade", "century"} and not (point.grain == "span" and "/.." in (point.iso or "")):
         return None
     lead = _UNTIL.match(lower, end)
@@ -253,6 +266,10 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
     return None
 
 
+_SECOND_CENTURY = compile(
+    r"""[ ]? (?: [-–] | đến | tới ) [ ]? (?:thế[ ]k[ỷỉ][ ])? (?P<which> (?P<number> \d{1,2} ) | (?P<roman> [ivx]+ ) )
+    (?![\p{L}\d])"""
+)
 _BARE_MONTH = compile(
     rf"""(?P<month> {MONTH} ) (?! \d | [.,]\d(?!\d\d\d) | [ ]?(?:%|người|tỷ|triệu) ) (?: {YEAR_TAIL} )?
     (?! [ ](?:giờ|ngày|năm[ ]tù) )"""

@@ -44,6 +44,7 @@ _SMALL_NOUN = compile(
 )
 _DOUBTFUL = {"bảng": 50, "kíp": 1000, "kip": 1000, "đ": 100}  # what they must at least be to be money
 _SMALL = 1000
+_MILLION = 10**6
 _BEFORE_END = 12  # the longest currency name that may stand before the number
 
 
@@ -83,7 +84,7 @@ def _is_word(place: Place, at: int, end: int) -> bool:
 
 
 _CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
-_PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,5}} [ ] $")
 _FOREIGN = compile(rf"{START} {one_of('foreign_money')} {END}")
 _THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
 _PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
@@ -93,19 +94,30 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     """A price in đồng whose currency goes without saying: "giá 50k", "lương 5 triệu/tháng"."""
     per = read_per(place.lower, amount.end)
     rated = per is not None and place.lower[amount.end] == "/" and _number(amount) >= _SMALL
-    if not (amount.factor in _UNSAID_FACTORS or rated) or not _PHRASE_END.match(place.lower, amount.end):
+    large = amount.factor in _UNSAID_FACTORS or (amount.numeral.vague and _number(amount) >= _MILLION)
+    if not (large or rated) or not _PHRASE_END.match(place.lower, amount.end):
         return None
-    if _FOREIGN.search(place.lower, max(0, amount.start - 150), amount.end + 60):
+    if _FOREIGN.search(place.clean, max(0, amount.start - 150), amount.end + 60):
         return None  # whose money it is stays open
     head = place.lower[max(place.floor, amount.start - 40) : amount.start]
     pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end)
-    if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head)):
+    if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
         return None
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
     return finish(place.lower, figure)
 
 
+def _billions(place: Place, amount: Amount) -> bool:
+    """Whether a bare "tỷ" is money: the article tells such sums in đồng, and the clause counts nothing else."""
+    if amount.factor != _BILLION or _NO_MONEY.search(place.lower, max(place.floor, amount.start - 60), amount.start):
+        return False
+    return _DONG.search(place.lower, max(0, amount.start - 1500), amount.start) is not None
+
+
+_BILLION = 10**9
+_DONG = compile(r"t[ỷỉ][ ]đồng")
+_NO_MONEY = compile(rf"{START} {one_of('no_money')} {END}")
 _UNSAID_FACTORS = {10**3, 10**6, 10**9}
 
 

@@ -33,6 +33,8 @@ _RANK = compile(
 _NUMBER_ONE = compile(
     r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
              | (?= \d{1,3}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
+             | (?:một|hai|ba) (?= [ ]?(?:[.,;)”"]|$) )
+             | (?:hai|ba) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) )
              | (?<= (?:hạt[ ]giống|tay[ ]vợt|cây[ ]vợt|kỳ[ ]thủ)[ ]số[ ] ) (?:\d{1,3}|hai|ba|bốn) )
     (?![\d\p{L}])"""
 )

@@ -97,6 +97,7 @@ def read(place: Place) -> Figure | None:
 
 
 _PLACES = compile(rf"{START} {one_of('place_of')} [ ] $")
+_SAMPLES = compile(one_of("sample"))  # "7 mẫu đất" may be soil that is analysed
 _AN_AMOUNT = compile(rf"[ ]lượng {END} (?! [ ](?:vàng|sjc|bạc) )")
 
 
@@ -105,6 +106,8 @@ def _nothing_measured(place: Place, start: int, number: int, end: int) -> bool:
     if place.lower.startswith(" điểm", end):
         whole = place.lower[number:end].isdigit()
         return whole and _PLACES.search(place.lower, max(place.floor, start - 10), start) is not None
+    if place.lower.startswith(" mẫu đất", end):
+        return _SAMPLES.search(place.lower, max(0, start - 80), end + 80) is not None
     return place.lower[number:end] in {"một", "hai"} and _AN_AMOUNT.match(place.lower, end) is not None
 
 

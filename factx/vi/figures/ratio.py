@@ -97,7 +97,8 @@ def _fraction(place: Place) -> Figure | None:
     second = _FRACTION.match(place.lower, lead.end()) if lead else None
     last = second or first
     # "24/24 giờ" is no share; a date, a score or a tally has a lead of its own or a part above the whole.
-    if not _share_of_something(place.lower, last.end()) and first[2] != "100":
+    led = _SHARE_LED.search(place.lower, max(place.floor, place.at - 24), place.at) is not None
+    if not _share_of_something(place.lower, last.end()) and first[2] != "100" and not led:
         return None
     low, high = _quotient(first), _quotient(last)
     if low is None or high is None:
@@ -108,6 +109,12 @@ def _fraction(place: Place) -> Figure | None:
         if place.lower.endswith("từ ", 0, figure.start):
             figure.start -= len("từ ")
     return figure
+
+
+_SHARE_LED = compile(
+    rf"""{START} (?: chiếm | giảm | tăng | bằng | không[ ](?:quá|đến) | tối[ ](?:đa|thiểu) | ít[ ]nhất )
+    (?: [ ](?:khoảng|gần|hơn|tới|chỉ) )? [ ] $"""
+)
 
 
 def _quotient(match: regex.Match[str]) -> Decimal | None:

@@ -86,6 +86,7 @@ _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?"
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
 _BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
 _ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến|tới)[ ])?(?:khoảng|đến|tới)[ ]$")
+_THEN = compile(rf"{START} {one_of('that_time')} (?: [ ](?:là|đã|mới|chừng|khoảng|gần|hơn|tầm) ){{0,2}} [ ] $")
 _SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
 _PART_LEAD = compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _PART_DATED = compile(r"[ ](?P<lead>(?:của[ ])?)")
@@ -194,8 +195,9 @@ def _clock(place: Place) -> Figure | None:
     second, last = _other_clock(lower, end, place.calendar)
     hours_word = "giờ" in lower[at : clock.end]
     if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
-        lasting = _LASTING.search(head) and not _ABOUT_FIRST.search(head)
-        opening = bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24
+        then = _THEN.search(head) is not None and clock.hour <= 24
+        lasting = not then and _LASTING.search(head) and not _ABOUT_FIRST.search(head)
+        opening = then or (bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24)
         evening = clock.hour >= 13 and _BY_THE_CLOCK.search(head) is not None
         if (
             (hours_word and not opening and not evening)
