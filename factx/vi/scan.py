@@ -75,6 +75,7 @@ _BETWEEN = {
         | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"""
     ),
 }
+_MONTHS = compile(r"P([2-9]|1[01])M")
 _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
@@ -162,20 +163,24 @@ class _Scan:
         return max(amount.numeral.end, end)
 
     def _remember(self, figure: Figure) -> None:
-        """What later dates point back to: the last day and the last period."""
-        iso = figure.iso
-        if iso is None or figure.kind not in {"date", "time"}:
+        """What later dates point back to: the last day, week and period."""
+        calendar, iso = self.calendar, figure.iso
+        if iso is None:
             return
-        if _ONE_DAY.match(iso) and not iso.startswith("XXXX-XX"):
-            self.calendar.day = iso[:10]
-        if (
-            figure.kind == "date"
-            and ".." not in iso
-            and not _COMPARED.search(self.lower, max(0, figure.start - 9), figure.start)
-        ):
-            self.calendar.period = iso
+        if figure.kind in {"date", "time"} and _ONE_DAY.match(iso) and not iso.startswith("XXXX-XX"):
+            calendar.day = iso[:10]
+        if figure.kind == "date" and self._is_period(figure, iso):
+            calendar.period = iso
         if figure.rule == "date.week" and iso[:4].isdigit():
-            self.calendar.week = iso, figure.end
+            calendar.week = iso, figure.end
+        if figure.kind == "duration" and calendar.published and (months := _MONTHS.fullmatch(iso)):
+            year = calendar.published.year  # "10 tháng đạt …, tăng 5% so với cùng kỳ" means the year's first
+            calendar.period = f"{year}-01/{year}-{int(months[1]):02d}"
+
+    def _is_period(self, figure: Figure, iso: str) -> bool:
+        """Whether a date is what the article speaks of, and not what it compares that with."""
+        compared = _COMPARED.search(self.lower, max(0, figure.start - 9), figure.start)
+        return not compared and ".." not in iso and not self.lower.endswith(" trước", 0, figure.end)
 
     def _join_day(self, figure: Figure) -> None:
         """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""

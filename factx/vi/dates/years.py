@@ -33,6 +33,7 @@ YEAR_ALONE = compile(r"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{L})")
 _DECADE = compile(
     rf"""(?: thập[ ](?:niên|kỷ|kỉ) | những[ ]năm (?: [ ]thập[ ](?:niên|kỷ|kỉ) )? ) [ ] (?:của[ ])?
     (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi {WORD_END} ) )
+    (?: [ ]?[-–][ ]? (?P<until> (?:1[5-9]|20)\d0 | [1-9]0 ) )?
     (?! \d | [.,]\d | [ ]?[-–—,/][ ]?\d | [ ](?:và|đến|tới)[ ]\d{{4}} )
     (?P<century> [ ](?:của[ ])? thế[ ](?:kỷ|kỉ)[ ] (?: trước | này | (?P<number> [ivx]+ | \d{{1,2}} ) ) {WORD_END} )?"""
 )
@@ -140,6 +141,9 @@ def decade(lower: str, at: int, calendar: Calendar) -> Point | None:
             year += (int(number) if number.isdigit() else roman_value(number)) * 100 - 100
         else:
             year += 1900 if year >= 30 or match["century"] else 2000
+    if match["until"]:
+        until = int(match["until"]) if len(match["until"]) == 4 else year // 100 * 100 + int(match["until"])
+        return Point(at, match.end(), "decade", iso=f"{year // 10}X/{until // 10}X") if until > year else None
     return Point(at, match.end(), "decade", iso=f"{year // 10}X")
 
 

@@ -7,7 +7,8 @@ resolved against the day of publication, and keep an X where that is not known.
 >>> from factx.vi.scan import read_all
 >>> [figure.iso for figure in read_all("ngày 30 tháng 1 năm 2026, tháng 9/2013, quý II năm 2015, thế kỷ XX")]
 ['2026-01-30', '2013-09', '2015-Q2', '19XX']
->>> from datetime import date
+>>> from dataclasses import replace
+from datetime import date
 >>> figures = read_all("hôm 26/11, từ tháng 1 đến tháng 9, đến năm 2030", date(2025, 11, 27))
 >>> [figure.iso for figure in figures]
 ['2025-11-26', '2025-01/2025-09', '../2030']
@@ -17,6 +18,7 @@ resolved against the day of publication, and keep an X where that is not known.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import regex
@@ -24,7 +26,7 @@ import regex
 from factx.fact import Modifier
 from factx.timex import is_day
 from factx.vi.amount import read_qualifier
-from factx.vi.dates.days import RANK_AFTER
+from factx.vi.dates.days import RANK_AFTER, day_alone
 from factx.vi.dates.forms import read_point
 from factx.vi.dates.months import QUARTER_WORDS
 from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows, year_of
@@ -78,7 +80,9 @@ def read(place: Place) -> Figure | None:
     lower, at = place.lower, place.at
     point = read_point(lower, at, place.calendar)
     if point is None or (point.bare and not _in_company(place, point)):
-        return _listed(place)
+        point = _counted_days(place)
+        if point is None:
+            return _listed(place)
     published = place.calendar.published
     start, end, modifier = max(point.start, place.floor), point.end, point.modifier
     iso = point.value(published)
@@ -104,8 +108,10 @@ def read(place: Place) -> Figure | None:
         if since or "trở" in now[0]:
             iso, end, modifier, rule = f"{iso}/..", now.end(), None, "date.since"
             start -= len(head) - since.start() if since else 0
-    elif modifier is None and point.grain != "span":
-        start, iso, rule = _open_end(place, point, head, start, iso, rule)
+    elif point.grain != "span":
+        since = None if modifier is None else _SINCE.search(head)  # "từ đầu năm 2013" tells when it began
+        if since is None:
+            start, iso, rule = _open_end(place, point, head, start, iso, rule)
     if point.counted:
         rule = "date.ago"
         start, modifier = read_qualifier(lower, start, place.floor)
@@ -115,6 +121,14 @@ def read(place: Place) -> Figure | None:
 
 _ITEM = compile(r"(?P<number> \d{1,2} ) (?! \d | [.,/-]\d | [ ]?% )")
 _ITEM_END = compile(r"[ ]?(?:[,;.)]|$) | [ ](?:và|hoặc|hay|tháng|năm|quý)(?!\p{L})")
+
+
+def _counted_days(place: Place) -> Point | None:
+    """The first day of "hai ngày 26 và 27-10", where "ngày" belongs to the number before it."""
+    if place.lower.endswith(" ngày ", 0, place.at) and place.before is not None and place.before.kind == "duration":
+        point = day_alone(place.lower, place.at - len("ngày "), place.calendar)
+        return replace(point, start=place.at) if point is not None and point.month is not None else None
+    return None
 
 
 def _listed(place: Place) -> Figure | None:
