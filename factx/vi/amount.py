@@ -42,6 +42,7 @@ _MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] ) $")
 _FROM = compile(rf"{START} từ[ ] (?:mức[ ])? $")
 _BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
 _TENS = compile(r"[ ] (mươi|trăm) $")
+_LEVEL = compile(r"[ ](?:mức|ngưỡng|mốc|con[ ]số)[ ] $")  # "dưới mức 2%"
 _LIGHT_VERBS = compile(rf"{START} {one_of('bound')} (?: [ ]{one_of('light_verb')} ){{1,4}} [ ] $")
 _NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
 _NOT_MORE = compile(rf"{START} {one_of('negation')} (?: [ ](?:nhiều|cao|lớn|lâu) )? [ ] $")
@@ -104,7 +105,9 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     """The qualifier that ends before `at`: its start and what it means."""
     if lower[at - 1 : at] != " ":
         return at, None
-    found = BEFORE.match_before(lower, at - 1)
+    level = _LEVEL.search(lower, max(floor, at - 10), at)
+    end = level.start() if level else at - 1
+    found = BEFORE.match_before(lower, end)
     if bound := _LIGHT_VERBS.search(lower, max(floor, at - 40), at):  # "tối đa bằng 150%", "ít nhất có tới 35 người"
         found = BEFORE.match(lower, bound.start())
     if found is None or found[0] < floor:
@@ -112,7 +115,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     if bound is not None:
         return at, found[1]
     start, modifier = found
-    word = lower[start : at - 1]
+    word = lower[start:end]
     if word in _COMPOUNDS and _COMPOUNDS[word].search(lower, max(0, start - 12), start):
         return at, None
     if word == "độ" and _DEGREE.search(lower, max(0, start - 12), start):

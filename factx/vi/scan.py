@@ -149,11 +149,11 @@ class _Scan:
 
     def _pass_over(self, place: Place, end: int) -> int:
         """Where the scan goes on behind a place that holds no figure; a bare number is kept waiting."""
-        if not self.lower[place.at].isdigit():
-            return end
         amount = place.amount
         if amount is None:
             return end
+        if not self.lower[place.at].isdigit():
+            return max(amount.numeral.end, end)  # "cả trăm ngàn tỷ" is no "ngàn tỷ"
         if (
             not _YEAR_LIKE.fullmatch(self.lower, amount.number, amount.end)
             and not names.numbering(self.lower, place.at)

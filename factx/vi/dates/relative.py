@@ -82,7 +82,10 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
             iso=_moved(calendar.published, match["unit"], sign * count),
         )
     if match := _HENCE.match(lower, numeral.end):
-        return Point(at, match.end(), _GRAINS[match["unit"]], counted=True, iso=_moved(None, match["unit"], count))
+        told = (calendar.period or "")[:4]
+        if match["unit"] != "năm" or not told.isdigit():
+            return None  # counted from what the article does not date: a length of time
+        return Point(at, match.end(), "year", counted=True, iso=year_text(int(told) + count))
     return None
 
 

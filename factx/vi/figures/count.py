@@ -40,6 +40,9 @@ _YEAR_OF_STUDY = compile(r"[ ](?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L}
 _QUOTES = set("“\"‘'")
 # "từ" is a word of a text where the phrase ends with it, and else "from"
 _WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|bằng|tiếng)[ ] )")
+_YEARS = compile(rf"{START} (?:mỗi|hàng|hằng|từng|một|các|những|cả|trong|có) [ ] $")  # "mỗi năm lỗ 5 tỷ"
+_WORD = compile(r"từ (?! [ ](?:\d|năm|tháng|ngày|các|những|một|nay) ) (?!\p{L})")
+_TEXT_BEFORE = compile(rf"{START} {one_of('text_noun')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] [\d.,]+ $")
 _NUMBER_OF = compile(rf"{START} {one_of('number_of')} [ ]")
 
 
@@ -66,7 +69,7 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
     head = place.lower[max(0, amount.start - 12) : amount.start]
     if _VAGUE.search(head):  # "vài ba người"
         return True
-    if word == "năm" and _YEAR_OF_STUDY.match(place.lower, amount.end):
+    if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or _YEARS.search(head)):
         return True
     if word == "một":
         counts = (
@@ -75,6 +78,10 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
             or _ONE_MORE.match(place.lower, amount.end)
         )
         return not counts
+    if place.lower.startswith(("năm lần bảy lượt", "ba lần bảy lượt", "trăm lần như một"), amount.number):
+        return True
+    if word == "bảy" and place.lower.endswith("lần ", 0, amount.number) and place.lower.startswith(" lượt", amount.end):
+        return True
     if word == "tám" and place.lower.startswith(" chuyện", amount.end):
         return True
     if word == "ba" and place.lower.startswith((" lô", " chỉ", " má", " mẹ"), amount.end):
@@ -93,6 +100,8 @@ def _read_noun(lower: str, at: int) -> tuple[int, str] | None:
         return None
     start = at + 2 if lower[at + 1 : at + 2] in _QUOTES else at + 1
     if word := _WORDS_OF_TEXT.match(lower, start):
+        return word.end(), word[0]
+    if (word := _WORD.match(lower, start)) and _TEXT_BEFORE.search(lower, max(0, at - 40), at):
         return word.end(), word[0]
     found = NOUNS.match(lower, start)
     if found is None:

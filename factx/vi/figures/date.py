@@ -7,8 +7,7 @@ resolved against the day of publication, and keep an X where that is not known.
 >>> from factx.vi.scan import read_all
 >>> [figure.iso for figure in read_all("ngày 30 tháng 1 năm 2026, tháng 9/2013, quý II năm 2015, thế kỷ XX")]
 ['2026-01-30', '2013-09', '2015-Q2', '19XX']
->>> from dataclasses import replace
-from datetime import date
+>>> from datetime import date
 >>> figures = read_all("hôm 26/11, từ tháng 1 đến tháng 9, đến năm 2030", date(2025, 11, 27))
 >>> [figure.iso for figure in figures]
 ['2025-11-26', '2025-01/2025-09', '../2030']
@@ -24,7 +23,7 @@ from datetime import date
 import regex
 
 from factx.fact import Modifier
-from factx.timex import is_day
+from factx.timex import is_day, shift_days
 from factx.vi.amount import read_qualifier
 from factx.vi.dates.days import RANK_AFTER, day_alone
 from factx.vi.dates.forms import read_point
@@ -217,6 +216,8 @@ def _in_company(place: Place, point: Point) -> bool:
     if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
         return True
     slash = "/" in lower[at : point.end]
+    if slash and _SAYS_DAY.match(lower, point.end) and not place.clean[at - 2 : at - 1].isalnum():
+        return True
     return slash and not noun_follows(lower, point.end) and (point.day or 0) > (point.month or 0)
 
 
@@ -224,6 +225,7 @@ _GAMES = compile(rf"{START} (?:vận[ ]hội|olympic|paralympic|asiad|games|cup)
 # "năm 2011 là 10%, 2012 là 11% và 2013 là 12%"
 _YEARS_TOLD = compile(r"năm[ ](?:19|20)\d\d [^.\n]* (?: , | [ ]và ) [ ] $")
 _TOLD_OF_YEAR = compile(r"[ ] (?:là|đạt|tăng|giảm|còn) [ ]")
+_SAYS_DAY = compile(r"[ ] (?: [-–][ ]cũng[ ]là[ ]ngày | (?:cũng[ ])?là[ ]ngày )")
 _UNIT_NEXT = compile(
     rf"""[ ]? (?: % | \p{{Sc}} | {one_of("unit_after_date")} {END}
            | năm (?! [ ](?:nay|ngoái|trước|sau|tới|\d) ) {END} )"""
@@ -243,6 +245,9 @@ def _is_weekday(place: Place, point: Point) -> bool:
     name = lower.find("thứ ", at, point.end) + len("thứ ")
     word = place.clean[name : name + 1]
     near = _NEAR.search(lower, at, point.end) is not None
+    last = place.before
+    if last is not None and last.kind == "ordinal" and lower[last.end : at] in {", ", " và "}:
+        return False  # "lần thứ hai, thứ ba"
     if RANK_AFTER.match(lower, point.end) or _RANK_BEFORE.search(head):
         return False
     if lower[at - 1 : at] == " " and NOUNS.match_before(lower, at - 1):
@@ -307,4 +312,7 @@ def _span(first: Point, last: Point, published: date | None) -> str:
     elif first.iso is None and first.year is None and first.month and end[:4].isdigit() and last.iso is None:
         later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 99)
         first.year = int(end[:4]) - later
-    return f"{first.value(published)}/{end}"
+    begin = first.value(published)
+    if _DAY_VALUE.fullmatch(begin) and _DAY_VALUE.fullmatch(end) and "X" not in begin + end and end < begin:
+        end = shift_days(date.fromisoformat(end), 7)  # "từ thứ Hai đến thứ Sáu"
+    return f"{begin}/{end}"

@@ -89,6 +89,8 @@ def read(place: Place) -> Figure | None:
     if found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
         return None
     end, designator, size = found
+    if designator == "M" and amount.value is not None and amount.value >= _NO_MONTHS:
+        return None  # "gói cước 10.000 tháng" lost its "đồng/"
     start, modifier = amount.start, amount.modifier
     if amount.value is not None:
         parts = {designator: amount.value * size}
@@ -111,6 +113,7 @@ def read(place: Place) -> Figure | None:
 
 
 _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
+_NO_MONTHS = 1000
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
 _YEARS_AND_MONTHS = compile(rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )")

@@ -100,7 +100,8 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     if _FOREIGN.search(place.clean, max(0, amount.start - 150), amount.end + 60):
         return None  # whose money it is stays open
     head = place.lower[max(place.floor, amount.start - 40) : amount.start]
-    pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end)
+    pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end) is not None
+    pointed = pointed or place.lower.startswith(" tiền ", amount.end)
     if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
         return None
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
@@ -112,7 +113,7 @@ def _billions(place: Place, amount: Amount) -> bool:
     """Whether a bare "tỷ" is money: the article tells such sums in đồng, and the clause counts nothing else."""
     if amount.factor != _BILLION or _NO_MONEY.search(place.lower, max(place.floor, amount.start - 60), amount.start):
         return False
-    return _DONG.search(place.lower, max(0, amount.start - 1500), amount.start) is not None
+    return _DONG.search(place.lower, max(0, amount.start - 3000), amount.end + 1500) is not None
 
 
 _BILLION = 10**9

@@ -100,12 +100,17 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
     return lower[at - 1] != "–" and (word[0].isupper() or len(word) <= 2)
 
 
-_DAY_LEAD = compile(rf"{START} (?:ngày|hôm|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm) [ ] $")
+_DAY_LEAD = compile(
+    rf"{START} (?: ngày|hôm|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm ) [ ] $ | ngày[ ]\d\d?[ ](?:và|,)[ ] $"
+)
+_LOVE = compile(r"\d{1,2} / 0 (?!\d) | 0 / \d{1,2} (?!\d)")  # no day and no share
 _CLOCK_LIKE = compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 
 def _descends(score: str, day_led: bool) -> bool:
     """ "21-19", "3-0" fall, as no range does; "2013-10" is a month."""
+    if _LOVE.match(score):
+        return True
     if day_led or "/" in score or _CLOCK_LIKE.match(score):
         return False
     first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])

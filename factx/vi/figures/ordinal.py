@@ -30,6 +30,7 @@ _RANK = compile(
     rf"""(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng) [ ] (?:thứ[ ])?
     (?= \d | (?: hai | ba | bốn | tư | năm (?![ ]\p{{L}}) | sáu | bảy | tám | chín | mười ) {END} )"""
 )
+_CLASS = compile(r"[ ] (?:kg|tấn|sao|cân) (?!\p{L})")
 _NUMBER_ONE = compile(
     r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
              | (?= \d{1,3}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
@@ -98,6 +99,8 @@ def _rank(place: Place) -> Figure | None:
     match = _RANK.match(place.lower, place.at)
     numeral = read_numeral(place.lower, match.end()) if match else None
     if match is None or numeral is None or place.lower[numeral.end : numeral.end + 1].isalpha():
+        return None
+    if _CLASS.match(place.lower, numeral.end):  # "hạng 85 kg", "khách sạn hạng 4 sao"
         return None
     return _figure(place, match.start(), numeral.end, "ordinal.rank", numeral.value)
 

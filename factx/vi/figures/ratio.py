@@ -111,10 +111,7 @@ def _fraction(place: Place) -> Figure | None:
     return figure
 
 
-_SHARE_LED = compile(
-    rf"""{START} (?: chiếm | giảm | tăng | bằng | không[ ](?:quá|đến) | tối[ ](?:đa|thiểu) | ít[ ]nhất )
-    (?: [ ](?:khoảng|gần|hơn|tới|chỉ) )? [ ] $"""
-)
+_SHARE_LED = compile(rf"{START} {one_of('share_lead')} (?: [ ](?:khoảng|gần|hơn|tới|chỉ) )? [ ] $")
 
 
 def _quotient(match: regex.Match[str]) -> Decimal | None:
