@@ -1,6 +1,5 @@
 PYTHON ?= python3
 BIN := .venv/bin
-GOLD ?= tests/gold
 
 .PHONY: help demo test check gold words wheel clean
 
@@ -32,6 +31,7 @@ check: .venv/ready
 	$(BIN)/mypy
 
 gold: .venv/ready
+	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }
 	$(BIN)/factx extract --format jsonl $(GOLD)/input.jsonl | $(BIN)/python $(GOLD)/score.py $(GOLD) - --errors 20
 
 words: .venv/ready

@@ -4,13 +4,39 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
-HEADER = re.compile(
+_HEADER = re.compile(
     r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} ) (?! [0-9] ) (?P<title> [^\r\n]* )", re.VERBOSE
 )
-"""A first line that tells when the article appeared, and its title: `date 2025-11-27 The headline`."""
+
+
+class Header(NamedTuple):
+    """What a text's first line tells of it, and where its day ends."""
+
+    published: date
+    title: str | None
+    end: int
+
+
+def read_header(text: str) -> Header | None:
+    """The header of a text: `date 2025-11-27 The headline`. A line with no such day is a line like any other.
+
+    >>> read_header("date 2025-11-27 The headline")
+    Header(published=datetime.date(2025, 11, 27), title='The headline', end=15)
+    >>> read_header("date 2025-02-30 The headline") is None
+    True
+    """
+    match = _HEADER.match(text)
+    if match is None:
+        return None
+    try:
+        published = date.fromisoformat(match["date"])
+    except ValueError:
+        return None
+    return Header(published, match["title"].strip() or None, match.end("date"))
 
 
 class Article(msgspec.Struct, frozen=True):

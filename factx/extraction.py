@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Context, localcontext
 
-from factx.article import HEADER, Article
+from factx.article import Article, read_header
 from factx.errors import UsageError
-from factx.fact import Fact, Sentence
+from factx.fact import Fact, Period, Sentence
 from factx.text import Text
+from factx.vi.context import add_context
 from factx.vi.figure import Figure
 from factx.vi.scan import read_all
 
@@ -20,20 +22,33 @@ def parse_published(value: str | date | None) -> date | None:
     >>> parse_published("2025-11-27")
     datetime.date(2025, 11, 27)
     """
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise UsageError(f"'{value}' is no day: write it as YYYY-MM-DD, such as 2025-11-27") from None
 
 
 def extract_article(article: Article) -> list[Fact]:
     """Every figure of the article, in the order of its text."""
+    with localcontext(_EXACT):
+        return _facts(article)
+
+
+# The caller's decimal context may round; nothing is rounded here.
+_EXACT = Context(prec=100)
+
+
+def _facts(article: Article) -> list[Fact]:
     text = Text(article.text)
-    header = HEADER.match(text.clean)
-    begin = header.end("date") if header else 0  # the header's day is no statement of the article
-    return [_fact(article, text, figure) for figure in read_all(text, article.published, begin)]
+    header = read_header(text.clean)
+    begin = header.end if header else 0  # the header's day is no statement of the article
+    figures = read_all(text, article.published, begin)
+    add_context(text, figures)
+    return [_fact(article, text, figure) for figure in figures]
 
 
 def _fact(article: Article, text: Text, figure: Figure) -> Fact:
@@ -52,6 +67,15 @@ def _fact(article: Article, text: Text, figure: Figure) -> Fact:
         per=figure.per,
         modifier=figure.modifier,
         iso=figure.iso,
+        change=figure.change,
+        period=_period(article, text, figure.period),
         rule=figure.rule,
         sentence=Sentence(*sentence),
     )
+
+
+def _period(article: Article, text: Text, time: Figure | None) -> Period | None:
+    if time is None or time.iso is None:
+        return None
+    start, end = text.to_source(time.start, time.end)
+    return Period(time.iso, article.text[start:end], start, end)

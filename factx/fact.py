@@ -29,9 +29,6 @@ Modifier = Literal[
     "end",
 ]
 
-# msgspec's schema calls a Decimal a string; factx writes it as a JSON number.
-Number = Annotated[Decimal, msgspec.Meta(extra_json_schema={"type": "number", "format": None})]
-
 
 class Sentence(msgspec.Struct, frozen=True):
     """Where a sentence stands, in code points of the article's text."""
@@ -79,25 +76,41 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     `text` is exactly the article's text from code point `start` up to `end`.
     """
 
-    article: str
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    unit: str | None = None
-    per: str | None = None
-    modifier: Modifier | None = None
-    iso: str | None = None
-    measure: Mention | None = None
-    concept: str | None = None
-    change: Change | None = None
-    period: Period | None = None
-    subject: Actor | None = None
-    partner: Actor | None = None
-    speaker: Mention | None = None
-    rule: str
-    sentence: Sentence
-    same_as: int | None = None
+    article: Annotated[str, msgspec.Meta(description="The article's id, or the path of its file.")]
+    kind: Annotated[Kind, msgspec.Meta(description="What kind of figure it is.")]
+    text: Annotated[
+        str, msgspec.Meta(description="Its words in the source, qualifier and unit or counted noun included.")
+    ]
+    start: Annotated[int, msgspec.Meta(description="The first code point of `text` in the article's text.")]
+    end: Annotated[int, msgspec.Meta(description="The code point behind the last one of `text`.")]
+    value: Annotated[
+        Decimal | None, msgspec.Meta(description="The exact number; null for a range, date, time or duration.")
+    ] = None
+    low: Annotated[Decimal | None, msgspec.Meta(description="The lower end of a range.")] = None
+    high: Annotated[Decimal | None, msgspec.Meta(description="The upper end of a range.")] = None
+    unit: Annotated[
+        str | None,
+        msgspec.Meta(description="ISO 4217 for money, % or pp, 1 for a ratio, UCUM for a quantity, the counted noun."),
+    ] = None
+    per: Annotated[
+        str | None, msgspec.Meta(description="What a rate is per, in UCUM: mo, a, d, kg, m2; a noun in braces.")
+    ] = None
+    modifier: Annotated[
+        Modifier | None, msgspec.Meta(description="The bound or part that the words set, after TimeML's mod.")
+    ] = None
+    iso: Annotated[str | None, msgspec.Meta(description="The TIMEX3 value of a date, time or duration.")] = None
+    measure: Annotated[
+        Mention | None, msgspec.Meta(description="What the figure measures, in the article's words.")
+    ] = None
+    concept: Annotated[str | None, msgspec.Meta(description="The same in a fixed vocabulary.")] = None
+    change: Annotated[Change | None, msgspec.Meta(description="Which way the measured thing moved.")] = None
+    period: Annotated[Period | None, msgspec.Meta(description="The time that the figure holds for.")] = None
+    subject: Annotated[Actor | None, msgspec.Meta(description="Whom the figure is about.")] = None
+    partner: Annotated[Actor | None, msgspec.Meta(description="With or towards whom.")] = None
+    speaker: Annotated[Mention | None, msgspec.Meta(description="Who is said to state it.")] = None
+    rule: Annotated[str, msgspec.Meta(description="Which rule read it.")]
+    sentence: Annotated[Sentence, msgspec.Meta(description="Where its sentence stands.")]
+    same_as: Annotated[
+        int | None,
+        msgspec.Meta(description="The position, in the article's list, of the first fact that says the same."),
+    ] = None

@@ -19,7 +19,7 @@ from functools import cached_property
 
 import regex
 
-from factx.vi.spelling import fold_tone_marks
+from factx.vi.spelling import ABBREVIATION, fold_tone_marks
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo")
 
@@ -41,10 +41,10 @@ _ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³
 _LATIN = regex.compile(r"[\p{Latin}]")
 
 _SENTENCE_END = regex.compile(
-    r"""
+    rf"""
     \n+
-  | (?: (?<! \b (?: \p{Lu} | TP|Tp|ThS|TS|GS|PGS|BS|KS|LS|NSND|Mr|Mrs|Dr|St|No|tp|tr|vs ) ) \. | [!?…] ) [.!?…]*
-    [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{Lu}\p{N}] )
+  | (?: (?<! \b (?: \p{{Lu}} | {ABBREVIATION} ) ) \. | [!?…] ) [.!?…]*
+    [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )
     """,
     regex.VERBOSE | regex.VERSION1,
 )

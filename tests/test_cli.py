@@ -60,7 +60,7 @@ class TestEndToEnd:
         assert len(json.loads(done.stdout)) == 3
         assert done.stderr.decode().splitlines() == [
             r"factx: no\x1b[31m.txt: no such file or folder: check the path",
-            "factx: b.txt: binary, not text: byte 0 is zero; name a text file",
+            "factx: b.txt: binary, not text: it has zero bytes; name a text file",
         ]
 
     def test_names_with_dashes_and_names_that_are_not_utf8(self, run: Run, article: Path) -> None:

@@ -7,19 +7,27 @@ The line stays part of the text, so that positions count from the beginning of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from datetime import date
 
-from factx.article import HEADER, Article
+from factx.article import Article, read_header
 from factx.errors import UnreadableError
+
+BINARY = "binary, not text: it has zero bytes; name a text file"
 
 
 def read(lines: Iterable[bytes], place: str) -> Iterator[Article | UnreadableError]:
     """The article that the file holds, or why it cannot be read."""
     try:
-        yield article(b"".join(lines), place)
+        yield article(b"".join(_text_only(lines, place)), place)
     except UnreadableError as error:
         yield error
+
+
+def _text_only(lines: Iterable[bytes], place: str) -> Iterator[bytes]:
+    """The lines, up to the first that is no text: an endless file of zeros is not read to its end."""
+    for line in lines:
+        if b"\0" in line and not line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise UnreadableError(place, BINARY)
+        yield line
 
 
 def article(data: bytes, place: str) -> Article:
@@ -31,13 +39,8 @@ def article(data: bytes, place: str) -> Article:
     text = decode(data, place)
     if not text.strip():
         raise UnreadableError(place, "empty: there is no text to read")
-    header = HEADER.match(text)
-    if header is None:
-        return Article(place, text)
-    published = None
-    with suppress(ValueError):  # no such day: the line is a line like any other
-        published = date.fromisoformat(header["date"])
-    return Article(place, text, header["title"].strip() or None, published)
+    header = read_header(text)
+    return Article(place, text, header.title, header.published) if header else Article(place, text)
 
 
 def decode(data: bytes, place: str) -> str:
@@ -45,7 +48,7 @@ def decode(data: bytes, place: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableError(place, "UTF-16, not UTF-8: save it as UTF-8")
     if b"\0" in data:
-        raise UnreadableError(place, f"binary, not text: byte {data.index(0)} is zero; name a text file")
+        raise UnreadableError(place, BINARY)
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -84,7 +84,7 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
     if first is not None and (sign := _MINUS.search(lower, max(floor, at - 4), at)):
         first = replace(first, value=-first.value, grouped=None)
         at = sign.start("minus")
-    if first is None or first.value.adjusted() > 24:
+    if first is None:
         return None
     amount = Amount(at, first.start, first.end, first.value, None, None, None, first, first.factor)
     if first.high is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factx.fact import Kind, Modifier
+from factx.fact import Change, Kind, Modifier
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class Figure:
     per: str | None = None
     modifier: Modifier | None = None
     iso: str | None = None
+    change: Change | None = None
+    period: Figure | None = None
 
 
 def exact(value: Decimal) -> Decimal:

@@ -66,9 +66,11 @@ _MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d|[ ]mega)")
 _SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
 _HUNDRED = 100
 _BILLION = 10**9
+_MOST_SCALES = 3  # "nghìn tỷ", "trăm nghìn tỷ"
+_MOST_DIGITS = 24  # what has more is a code
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A number and where it stands in the text.
 
@@ -89,12 +91,13 @@ class Numeral:
 
 @lru_cache(maxsize=16)  # the modules that are asked at one place read the same number
 def read_numeral(lower: str, at: int, clean: str | None = None) -> Numeral | None:
-    """The longest number that begins at `at`; it is shared, and not to be changed.
+    """The longest number that begins at `at`; the same one for all who ask.
 
     `clean` is the same text with its capitals, by which "1,2M" is told from "1,2m".
     """
     if lower[at : at + 1].isdigit():
-        return _read_digits(lower, at, clean)
+        numeral = _read_digits(lower, at, clean)
+        return numeral if numeral is None or numeral.value.adjusted() <= _MOST_DIGITS else None
     if _syllable(lower, at)[0] not in _FIRST_WORDS:
         return None
     return _read_vague(lower, at) or _read_words(lower, at)
@@ -146,12 +149,13 @@ def _syllable(lower: str, at: int) -> tuple[str, int]:
 def _read_scales(lower: str, at: int) -> tuple[int, int]:
     """The product of the multipliers at `at` and where they end; 1 if there is none."""
     product, end = 1, at
-    while True:
+    for _ in range(_MOST_SCALES):
         word, after = _syllable(lower, end)
         if word not in _SCALES:
-            return product, end
+            break
         product *= _SCALES[word]
         end = after
+    return product, end
 
 
 def _with_scales(lower: str, numeral: Numeral) -> Numeral:
@@ -159,24 +163,16 @@ def _with_scales(lower: str, numeral: Numeral) -> Numeral:
     factor, end = _read_scales(lower, numeral.end)
     if factor == 1:
         word, after = _syllable(lower, numeral.end)
-        if word == "chục":
-            inner, end = _read_scales(lower, after)
-            numeral.value, numeral.factor, numeral.end = numeral.value * 10 * inner, Decimal(10 * inner), end
-        return numeral
-    numeral.value, numeral.factor, numeral.end, numeral.grouped = (
-        numeral.value * factor,
-        Decimal(factor),
-        end,
-        None,
-    )
-    word, after = _syllable(lower, end)
-    if word == "rưỡi":
-        numeral.value, numeral.end = numeral.value + Decimal(factor) / 2, after
-        return numeral
-    smaller = _smaller_part(lower, end, factor)
-    if smaller is not None:
-        numeral.value, numeral.end = numeral.value + smaller.value, smaller.end
-    return numeral
+        if word != "chục":
+            return numeral
+        inner, end = _read_scales(lower, after)
+        factor = 10 * inner
+    value = numeral.value * factor
+    if _syllable(lower, end)[0] == "rưỡi":
+        value, end = value + Decimal(factor) / 2, _syllable(lower, end)[1]
+    elif (smaller := _smaller_part(lower, end, factor)) is not None:
+        value, end = value + smaller.value, smaller.end
+    return Numeral(numeral.start, end, value, Decimal(factor))
 
 
 def _smaller_part(lower: str, at: int, factor: int) -> Numeral | None:

@@ -57,7 +57,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
 _ANCHOR = compile(
-    rf"""(?: https?:// | www\. | [\w.+-]+@ ) | \d | (?<! [\p{{L}}\d] )
+    rf"""(?: https?:// | www\. | (?<! [\w.+-] ) [\w.+-]{{1,64}}@ ) | \d | (?<! [\p{{L}}\d] )
     (?: (?: {any_of(list(_WORDS.keys() - {"không", "t", "q"}))} | không (?= [ ](?:phẩy|giờ|độ[ ]c) ) ) (?! [\p{{L}}\d] )
       | t (?= (?:1[0-2]|0?[1-9])/\d{{4}} ) | q (?= [1-4]/\d{{4}} ) )"""
 )
@@ -210,7 +210,8 @@ class _Scan:
                 nearest = _lent(amount, figure, place.amount)
                 self.figures.append(nearest)
                 number = amount.start
-            self.figures.sort(key=lambda known: known.start)
+            if nearest is not figure:
+                self.figures.sort(key=lambda known: known.start)
         if not self.waiting or not _OPEN_BRACKET.fullmatch(self.lower, self.waiting[-1].end, figure.start):
             self.waiting.clear()
 
@@ -228,7 +229,7 @@ def _differs(amount: Amount, figure: Figure) -> bool:
 
 
 # "từ 3,11 triệu (0,37%) lên 3,91 triệu đơn vị"
-_OPEN_BRACKET = compile(r"[ ]?[(] [^()]* ")
+_OPEN_BRACKET = compile(r"[ ]?[(] [^()]{0,60} ")
 _BRACKET = compile(r"[ ]?[(] [^()]{1,60} [)]")
 _HIGHEST_PERCENT = 1000
 

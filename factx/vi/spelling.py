@@ -14,6 +14,9 @@ from __future__ import annotations
 
 import regex
 
+ABBREVIATION = "TP | Tp | tp | tr | vs | No | St | " + " | ".join("ThS TS GS PGS BS KS LS NSND NSƯT Mr Mrs Dr".split())
+"""What a full stop behind does not end a sentence, for a verbose pattern."""
+
 _MARKED = {
     marked[0]: marked
     for marked in "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ".split()

@@ -55,7 +55,7 @@ _DAY_RANGE = compile(
 
 _LIST_MONTH = compile(
     rf"""(?: [ ]?,[ ]? | [ ]?[-–][ ]? | [ ] (?:và|hoặc|hay|đến|tới|rạng[ ]sáng|,) [ ] ) (?: (?:ngày|mùng|mồng)[ ] )?
-    (?: {DAY} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? )*
+    (?: {DAY} (?: [ ]?,[ ]? | [ ]và[ ] ) (?:ngày[ ])? ){{0,12}}
     (?: (?:rạng[ ]sáng|sáng|đêm|tối|chiều)[ ] (?:ngày[ ])? )?
     {DAY} (?: [/.-] | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d) (?: [/.-] (?P<y0> {YEAR} ) | {YEAR_TAIL} )?"""
 )
@@ -177,9 +177,7 @@ def day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
         if is_day(year, month, day):
             return Point(at, match.end(), "day", year, f"-{month:02d}-{day:02d}", None, month, day)
     month_seen = calendar.day[:7] if calendar.day and "XX-" not in calendar.day[5:] else month_text(calendar.published)
-    if month_seen[5:].isdigit() and not is_day(None, int(month_seen[5:]), day):
-        return None
-    return Point(at, match.end(), "day", iso=f"{month_seen}-{day:02d}", day=day)
+    return _day_in(month_seen, day, at, match.end())
 
 
 _DAY_OF_MONTH = compile(rf"ngày[ ](?P<day>{DAY})[ ]tháng[ ](?P<word>này|trước|tới|sau){WORD_END}")
@@ -191,7 +189,15 @@ def day_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None:
         return None
     month = month_text(calendar.published, OFFSETS[match["word"]])
-    return Point(at, match.end(), "day", iso=f"{month}-{int(match['day']):02d}")
+    return _day_in(month, int(match["day"]), at, match.end())
+
+
+def _day_in(month: str, day: int, start: int, end: int) -> Point | None:
+    """The day of a month as TIMEX3 writes it, if it has such a day."""
+    year, number = month[:4], month[5:]
+    if number.isdigit() and not is_day(int(year) if year.isdigit() else None, int(number), day):
+        return None
+    return Point(start, end, "day", iso=f"{month}-{day:02d}", day=day)
 
 
 _AGAIN = compile(

@@ -115,8 +115,8 @@ def year_past(lower: str, at: int, calendar: Calendar) -> Point | None:
 def years(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "2013 – 2018"."""
     match = _YEARS.match(lower, at)
-    if match is None or int(match["year"]) >= int(match["until"]):
-        return None
+    if match is None or int(match["year"]) >= int(match["until"]) or noun_follows(lower, match.end()):
+        return None  # "1500-2000 người" are people
     return Point(at, match.end(), "span", iso=f"{match['year']}/{match['until']}")
 
 

@@ -28,7 +28,7 @@ _NOT_NOUNS: Lexicon[str] = Lexicon((form, "") for row in rows("not_nouns") for f
 # "hai bên", "hai nước" point back at what was named and count nothing.
 _POINTS_BACK = compile(
     rf"""[ ] (?: {one_of("points_back")} | người (?= [ ]{one_of("points_back_predicate")} )
-           | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ]{one_of("that")} ) {END}"""
+           | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ] (?: {one_of("that")} | trên (?= [ ]*(?:[,.;)]|$) ) ) ) {END}"""
 )
 
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
@@ -43,6 +43,7 @@ _WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|
 _YEARS = compile(rf"{START} (?:mỗi|hàng|hằng|từng|một|các|những|cả|trong|có) [ ] $")  # "mỗi năm lỗ 5 tỷ"
 _WORD = compile(r"từ (?! [ ](?:\d|năm|tháng|ngày|các|những|một|nay) ) (?!\p{L})")
 _TEXT_BEFORE = compile(rf"{START} {one_of('text_noun')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] [\d.,]+ $")
+_MEMBER = compile(r"\p{Ll}+ [ ]viên (?!\p{L})")
 _NUMBER_OF = compile(rf"{START} {one_of('number_of')} [ ]")
 
 
@@ -104,6 +105,8 @@ def _read_noun(lower: str, at: int) -> tuple[int, str] | None:
     if (word := _WORD.match(lower, start)) and _TEXT_BEFORE.search(lower, max(0, at - 40), at):
         return word.end(), word[0]
     found = NOUNS.match(lower, start)
+    if found is None and (member := _MEMBER.match(lower, start)):
+        return member.end(), member[0]  # "113 hụi viên"
     if found is None:
         return None
     end, role = found
@@ -133,7 +136,8 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
         return None
     head = place.lower[max(place.floor, amount.start - 160) : amount.start]
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
-    if not _VERB_BEFORE.search(head):
+    exceeds = place.lower.startswith("vượt", amount.start)
+    if not exceeds and not _VERB_BEFORE.search(head):
         return None
     if _FOLLOWED.match(place.lower, amount.end):
         return None

@@ -140,7 +140,8 @@ def _listed(place: Place) -> Figure | None:
     if between is None or noun_follows(place.lower, item.end()) or _UNIT_NEXT.match(place.lower, item.end()):
         return None
     number = int(item["number"])
-    if _DAY_VALUE.fullmatch(last.iso) and is_day(None, int(last.iso[5:7]), number) and last.iso[8:] < f"{number:02d}":
+    year = int(last.iso[:4]) if last.iso[:4].isdigit() else None
+    if _DAY_VALUE.fullmatch(last.iso) and is_day(year, int(last.iso[5:7]), number) and last.iso[8:] < f"{number:02d}":
         iso = f"{last.iso[:8]}{number:02d}"
         if not _ITEM_END.match(place.lower, item.end()):
             return None
@@ -193,7 +194,7 @@ def _in_company(place: Place, point: Point) -> bool:
             return False
         if lower[at - 1 : at] not in " (":
             return False
-        after = lower[point.end :][:12]
+        after = lower[point.end : point.end + 12]
         if place.amount and place.amount.high is not None:
             return False
         if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import regex
 
+from factx.vi.figures.count import NOUNS
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.words import Lexicon, forms, rows
 
@@ -120,7 +121,14 @@ def _descends(score: str, day_led: bool) -> bool:
 def numbering(lower: str, at: int) -> str | None:
     """How the word before a number is numbered by it: always ("name"), perhaps ("label"), or not."""
     found = _NUMBERED.match_before(lower, at - 1 if lower[at - 1 : at] == " " else at)
-    return found[1] if found is not None and found[1] != "free" else None
+    if found is None or found[1] == "free":
+        return None
+    if found[1] == "law":
+        number = _DIGITS.match(lower, at)
+        noun = NOUNS.match(lower, number.end() + 1) if number else None
+        law = number is not None and _LAW.match(lower, number.end())
+        return "name" if noun is None or law else None
+    return found[1]
 
 
 def _numbered(lower: str, at: int) -> int | None:
@@ -131,6 +139,8 @@ def _numbered(lower: str, at: int) -> int | None:
     return match.end() if match else None
 
 
+_DIGITS = compile(r"[\d.]*\d")
+_LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")
 _NUMBER_LIST = compile(
     r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"
 )

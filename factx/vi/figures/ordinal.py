@@ -21,7 +21,7 @@ from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile
 from factx.vi.place import Place
 
-_ROMAN = compile(r"[ivxlc]+ (?![\p{L}\d])")
+_ROMAN = compile(r"[ivxlc]{1,8} (?![\p{L}\d])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _TH = compile(r"thứ[ ] (?=[\p{L}\d])")
 _WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "chót": None}

@@ -1,0 +1,111 @@
+"""Which way a thing moved: `by` the figure, `to` it or `from` it.
+
+Verbs and nouns of change tell it where they stand directly before the figure ("tăng 13,6%", "lên mức kỷ
+lục 4,1 tỷ USD", "giảm từ 5% xuống còn 3%"), and figures that are joined to such a one share it ("tương đương
+0,5%"). A negated verb, a comparison ("cao hơn 5%") and "lên tới" without a verb of change tell nothing.
+
+>>> from factx import extract
+>>> for fact in extract("Kim ngạch đã tăng 13,6% lên mức kỷ lục 4,1 tỷ USD; lãi suất giảm từ 5% xuống còn 3%."):
+...     print(fact.text, fact.change.direction, fact.change.role)
+13,6% up by
+4,1 tỷ USD up to
+5% down from
+3% down to
+>>> [fact.change for fact in extract("Giá không tăng 5%, mức phạt lên tới 5 triệu đồng.")]
+[None, None]
+"""
+
+from __future__ import annotations
+
+import regex
+
+from factx.fact import Change
+from factx.vi.context.sentence import Sentence
+from factx.vi.figure import Figure
+from factx.vi.pattern import END, START, compile, one_of
+
+_VERB = rf"(?: (?P<up> {one_of('rise')} ) | (?P<down> {one_of('fall')} ) )"
+_BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}} [ ] $")
+# "giảm học phí 10%": the thing that moves may stand between, if the figure is a share
+_BY_WITH_OBJECT = compile(
+    rf"""{START} (?: (?P<up> tăng | nâng ) | (?P<down> giảm | hạ | cắt ) )
+    (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,4}} [ ] $"""
+)
+_TO = compile(
+    rf"""{START} (?: (?P<up> lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
+    (?: [ ]{one_of("change_level")} ){{0,5}} [ ] $"""
+)
+_GAINED = compile(r"có[ ]thêm[ ] $")
+_GAINED_BEHIND = compile(rf"[ ]có[ ]thêm {END}")
+_DOWN_TO = compile(
+    rf"{START} {one_of('fall')} {END} [^.;]{{0,60}} {START} còn (?: [ ]{one_of('change_level')} ){{0,3}} [ ] $"
+)
+_RAISED = compile(rf"{START} (?: {one_of('rise')} | {one_of('raise')} ) {END} [^.;,]{{0,80}} $")
+_FROM = compile(rf"{START} từ (?: [ ]{one_of('change_level')} ){{0,5}} [ ] $")
+_EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
+_SAME_CLAUSE = compile(r"[^.,;:]{0,60}")
+_JOINED = compile(r"[^.;:]{0,60} [ ]và[ ]")
+_NEGATED = compile(rf"{START} (?:không|chưa|chẳng) [ ] (?:hề[ ]|được[ ]|bị[ ])? $")
+
+_MOVING = {"money", "percent", "ratio", "count", "quantity", "ordinal"}
+
+
+def add(sentence: Sentence) -> None:
+    """Adds the change to the figures of a sentence."""
+    last: Figure | None = None
+    for figure in sentence.figures:
+        if figure.kind not in _MOVING:
+            continue
+        figure.change = _change(sentence, figure, last)
+        if last is not None and last.change is None and _FROM.search(sentence.head(last)):
+            last.change = _opposite_end(figure.change)
+        last = figure
+
+
+def _opposite_end(change: Change | None) -> Change | None:
+    """Where a thing came from that went `to` somewhere."""
+    return Change(change.direction, "from") if change is not None and change.role == "to" else None
+
+
+def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change | None:
+    head = sentence.head(figure)
+    if figure.kind == "ratio" and sentence.lower.startswith("nhân đôi", figure.start):
+        return Change("up", "by")
+    if figure.unit == "{điểm}" and (_GAINED.search(head) or _GAINED_BEHIND.match(sentence.lower, figure.end)):
+        return Change("up", "by")
+    if match := _BY.search(head):
+        return _said(head, match, "by")
+    if match := _TO.search(head):
+        return _to(head, match)
+    if _DOWN_TO.search(head):
+        return Change("down", "to")
+    if last is not None and (shared := _shared(sentence, figure, last, head)):
+        return shared
+    if figure.kind == "percent" and (match := _BY_WITH_OBJECT.search(head)):
+        return _said(head, match, "by")
+    return None
+
+
+def _said(head: str, match: regex.Match[str], role: str) -> Change | None:
+    if _NEGATED.search(head, 0, match.start()):
+        return None
+    return Change("up" if match["up"] else "down", role)  # type: ignore[arg-type]
+
+
+def _to(head: str, match: regex.Match[str]) -> Change | None:
+    """ "lên 7%"; "lên tới 5 triệu" says how much, unless something was raised."""
+    if match["far"] and not _RAISED.search(head, 0, match.start()):
+        return None
+    return _said(head, match, "to")
+
+
+def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Change | None:
+    """The change of the figure before, where this one says the same again or is joined to it."""
+    if last.change is None:
+        return None
+    if _EQUALS.search(head):
+        return last.change
+    between = sentence.between(last, figure)
+    if _FROM.search(head) and _SAME_CLAUSE.fullmatch(between):
+        return _opposite_end(last.change)
+    return last.change if last.kind == figure.kind and _JOINED.fullmatch(between) else None

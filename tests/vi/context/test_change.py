@@ -1,0 +1,35 @@
+"""Which way a thing moved: each line a text, and for each figure in it the direction and role, or "-"."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    "doanh thu tăng 5%": ["up by"],
+    "doanh thu tăng mạnh 5%": ["up by"],
+    "doanh thu tăng thêm 5 triệu đồng": ["up by"],
+    "giá giảm 300 đồng": ["down by"],
+    "mức giảm 5%": ["down by"],
+    "giảm học phí 10%": ["down by"],
+    "giảm từ 5% xuống còn 3%": ["down from", "down to"],
+    "tăng từ 5 triệu đồng lên 7 triệu đồng": ["up from", "up to"],
+    "tăng thêm 2%, lên 7%": ["up by", "up to"],
+    "giá tăng 5%, tương đương 2.000 đồng": ["up by", "up by"],
+    "số học sinh giảm còn 300 em": ["down to"],
+    "lợi nhuận lên mức kỷ lục 5 tỷ đồng": ["up to"],
+    "nâng vốn lên tới 5 tỷ đồng": ["up to"],
+    # no change of the figure's own
+    "lợi nhuận không tăng 5%": ["-"],
+    "tiền phạt lên tới 5 triệu đồng": ["-"],
+    "giá cao hơn 5%": ["-"],
+    "doanh thu đạt 5 tỷ đồng": ["-"],
+    "chiếm 5% và có 3 nhà máy": ["-", "-"],
+}
+
+
+@pytest.mark.parametrize(("text", "changes"), TABLE.items())
+def test_change(text: str, changes: list[str]) -> None:
+    found = [f"{fact.change.direction} {fact.change.role}" if fact.change else "-" for fact in extract(text)]
+    assert found == changes

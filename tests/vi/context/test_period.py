@@ -1,0 +1,33 @@
+"""The time that a figure holds for: each line a text, and for each figure that is no time its period, or None."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    "Năm 2024, doanh thu đạt 5 tỷ đồng.": ["2024"],
+    "Doanh thu đạt 5 tỷ đồng trong năm 2024.": ["2024"],
+    "Doanh thu quý III/2024 tăng 5%, đạt 2 tỷ đồng.": ["2024-Q3", "2024-Q3"],
+    "Có 5 người năm 2015 và 7 người năm 2020.": ["2015", "2020"],
+    "Năm 2024, lãi đạt 5 tỷ đồng. Con số này gồm 2 tỷ đồng tiền thuế.": ["2024", "2024"],
+    # what a figure is compared with is not its period, nor is the day on which somebody spoke
+    "Lãi tăng 5% so với năm 2017.": [None],
+    "Năm 2024, lãi tăng 5% so với năm 2017.": ["2024"],
+    "Ngày 5/3/2024, ông Nam cho biết có 5 nhà máy.": [None],
+    "Năm 2024, lãi tăng. Nhà máy có 5 người.": [None],
+}
+
+
+@pytest.mark.parametrize(("text", "periods"), TABLE.items())
+def test_period(text: str, periods: list[str | None]) -> None:
+    facts = [fact for fact in extract(text, published="2025-11-27") if fact.kind not in {"date", "time"}]
+    assert [fact.period.iso if fact.period else None for fact in facts] == periods
+
+
+def test_period_has_its_place_in_the_source() -> None:
+    text = "Năm 2024, doanh thu đạt 5 tỷ đồng."
+    period = extract(text)[1].period
+    assert period is not None
+    assert text[period.start : period.end] == period.text == "Năm 2024"
