@@ -76,6 +76,16 @@ class Amount:
     modifier: Modifier | None
     numeral: Numeral
     factor: Decimal
+    second: Numeral | None = None
+    """The upper end, where the range has two numbers."""
+
+    def group(self) -> None:
+        """Reads "1,200" as 1200, for a unit that has no third decimal."""
+        first, second = self.numeral.grouped, self.second and self.second.grouped
+        if self.value is not None:
+            self.value = self.value if first is None else first
+        elif first is not None and second is not None:
+            self.low, self.high = first, second
 
 
 def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
@@ -91,7 +101,8 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
         amount.value, amount.low, amount.high = None, first.value, first.high
     elif pair := _read_range(lower, clean, first):
         amount.value = None
-        amount.low, amount.high, amount.end, amount.factor = pair
+        amount.low, amount.high, amount.second = pair
+        amount.end, amount.factor = amount.second.end, amount.second.factor
     head = lower[max(floor, at - 40) : at]
     if amount.low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
         amount.start = at - len(head) + lead.start()
@@ -135,7 +146,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     return start, modifier
 
 
-def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decimal, int, Decimal] | None:
+def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decimal, Numeral] | None:
     lead = RANGE_WORD.match(lower, first.end)
     if lead is None and _BETWEEN.search(lower[max(0, first.start - 10) : first.start]):
         lead = _RANGE_AND.match(lower, first.end)
@@ -151,7 +162,7 @@ def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decima
         low *= 10 if tens[1] == "mươi" else 100  # "năm đến bảy trăm", "hai đến ba mươi"
     if low >= high:
         return None
-    return low, high, second.end, second.factor
+    return low, high, second
 
 
 def _share_factor(low: Decimal, second: Numeral) -> Decimal:

@@ -33,7 +33,7 @@ _DAY_MONTH = compile(
     rf"""
     (?P<lead> (?:vào[ ])?(?:ngày[ ]hôm|ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng) [ ]? )?
     (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% | [,]\d )
-    (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} | \d\d (?=(?!\d|[/.,-]\d)) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
+    (?: (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) | (?P=sep) (?P<y0> \d\d (?! [/.,-]\d ) ) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
     """
 )
 
@@ -150,9 +150,13 @@ def iso_day(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 def day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """Two days of one month: "ngày 22-26/10", "từ 22 đến 26/5 năm nay", "từ 5 đến 7-3"."""
+    """Two days of one month: "ngày 22-26/10", "từ 22 đến 26/5 năm nay", "từ 5 đến 7-3", "(7-9/11)"."""
     match = _DAY_RANGE.match(lower, at)
-    if match is None or not (match["lead"] or lower.endswith(("từ ", "từ ngày "), 0, at)):
+    if match is None or not (
+        match["lead"]
+        or lower.endswith(("từ ", "từ ngày "), 0, at)
+        or (match["sep"] == "/" and lower[at - 1 : at] == "(" and lower[match.end() : match.end() + 1] == ")")
+    ):
         return None
     first, last, month = int(match["d1"]), int(match["d2"]), int(match["month"])
     year = year_of(match, calendar)
@@ -217,15 +221,15 @@ def settle(lower: str, end: int, iso: str, calendar: Calendar, *, always: bool =
     if lead is None or again is None:
         return end, iso
     told = again.value(calendar.published)
-    if (
-        not always
-        and "X" not in iso + told
-        and abs((date.fromisoformat(told) - date.fromisoformat(iso)).days) > _SAME_DAYS
-    ):
+    if not always and "X" not in iso + told and _days_between(told, iso) > _SAME_DAYS:
         return end, iso
     if lead["mark"] == "(":
         return (again.end + 1, told) if lower[again.end : again.end + 1] == ")" else (end, iso)
     return again.end, told
+
+
+def _days_between(first: str, last: str) -> int:
+    return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
 
 
 _LUNAR = compile(

@@ -17,6 +17,7 @@ from factx.vi.dates.days import (
 )
 from factx.vi.dates.months import (
     crop_season,
+    first_month,
     first_months,
     half,
     month,
@@ -71,7 +72,7 @@ FORMS = {
     **dict.fromkeys("ms", _WORD_FORMS),
     "n": (
         lunar_day, day_relative, day_range, day_month, day_words, day_spelled, day_of_month, weekday, day_alone,
-        holiday, year_named, year_early, year_spelled, year_relative, year_past, decade, half, first_months,
+        holiday, year_early, year_named, year_spelled, year_relative, year_past, decade, half, first_months,
         ago, part_alone,
     ),
     "h": (day_relative, day_range, day_month, day_words, weekday, crop_season, season, holiday, *_WORD_FORMS),
@@ -80,8 +81,8 @@ FORMS = {
     "c": (weekday, same_period, decade, week, ago, *_WORD_FORMS),
     "b": (day_relative, *_WORD_FORMS),
     "t": (
-        crop_season, month_relative, month_year, month, weekday, decade, century, week, year_named, season, part_alone,
-        holiday, ago, *_WORD_FORMS,
+        crop_season, first_month, month_relative, month_year, month, weekday, decade, century, week, year_named,
+        season, part_alone, holiday, ago, *_WORD_FORMS,
     ),
     "q": (quarter, holiday),
     "x": (crop_season, season),

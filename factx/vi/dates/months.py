@@ -232,6 +232,21 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
 
+_FIRST_MONTH = compile(rf"tháng[ ]đầu(?:[ ]tiên)?(?:[ ]của)?{_YEAR_OF}")
+_ONE_MONTH = compile(rf"{START}(?:trong|của|ngay|riêng)[ ]$")
+
+
+def first_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "trong tháng đầu năm 2014": January."""
+    match = _FIRST_MONTH.match(lower, at) if _ONE_MONTH.search(lower, max(0, at - 8), at) else None
+    if match is None:
+        return None
+    year = year_of(match, calendar)
+    if year is None and calendar.published and not match["yr"]:
+        year = calendar.published.year
+    return Point(at, match.end(), "month", iso=f"{year_text(year)}-01")
+
+
 _RUNNING_TOTAL = compile(rf"{START}(?:l[ũu]y[ ]kế|luỹ[ ]kế|tính[ ]chung|tính[ ]chung[ ]cả|cộng[ ]dồn)[ ]$")
 
 

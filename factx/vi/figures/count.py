@@ -54,15 +54,24 @@ def read(place: Place) -> Figure | None:
         return None
     if amount.numeral.in_words and not amount.numeral.vague and _says_nothing(place, amount):
         return None
-    if amount.numeral.grouped is not None and amount.value is not None:
-        amount.value = amount.numeral.grouped  # things come whole: "12,345 người"
+    amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
         figure.unit = _unit_as_written(place, amount, figure)
-        whole = figure.value is None or figure.value == int(figure.value) or figure.value > 100
-        capital = figure.unit[:1].isupper() and not figure.unit.isupper()
+        whole = (
+            figure.value is None or figure.value == int(figure.value) or figure.value > 100 or _averaged(place, amount)
+        )
+        capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         return figure if whole and not capital else None
     return _noun_before(place, amount)
+
+
+_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) {END} [^.,;]{{0,40}} $")
+
+
+def _averaged(place: Place, amount: Amount) -> bool:
+    """Whether things may come in parts: "bình quân 3,7 người một hộ"."""
+    return _AVERAGE.search(place.lower, max(place.floor, amount.start - 60), amount.start) is not None
 
 
 def _says_nothing(place: Place, amount: Amount) -> bool:

@@ -236,6 +236,7 @@ _UNIT_NEXT = compile(
 _RANK_BEFORE = compile(rf"{START} {one_of('ranked')} [ ] $")
 
 
+_TRADING = compile(rf"{START} phiên [ ] (?:giao[ ]dịch[ ])? (?:(?:hôm|ngày|sáng|chiều)[ ])? $")
 _NEAR = compile(r"[ ](?:này|tới|sau|qua|rồi|trước)$")
 
 
@@ -251,6 +252,8 @@ def _is_weekday(place: Place, point: Point) -> bool:
         return False  # "lần thứ hai, thứ ba"
     if RANK_AFTER.match(lower, point.end) or _RANK_BEFORE.search(head):
         return False
+    if word.isupper() and _TRADING.search(head):
+        return True
     if lower[at - 1 : at] == " " and NOUNS.match_before(lower, at - 1):
         return near and word.isupper()
     return near or word.isupper() or (bool(_COMPANY.search(head)) and not word.isdigit())

@@ -94,7 +94,7 @@ def read(place: Place) -> Figure | None:
     start, modifier = amount.start, amount.modifier
     if amount.value is not None:
         parts = {designator: amount.value * size}
-        end = _more_parts(place.lower, end, parts, designator)
+        end = _hundredths(place.lower, end, parts) or _more_parts(place.lower, end, parts, designator)
         iso = duration(parts)
         end, other = _other_end(place.lower, end, designator, size, amount)
         if other:
@@ -129,7 +129,8 @@ def _age(place: Place, start: int) -> Figure | None:
     if max(years) > 130:
         return None
     iso = "/".join(duration({"Y": number}) for number in years)
-    return Figure("duration", start, amount.end, "duration.age", iso=iso, modifier=amount.modifier)
+    start, end, modifier = read_after(place.lower, start, amount.end, amount.modifier)
+    return Figure("duration", start, end, "duration.age", iso=iso, modifier=modifier)
 
 
 def duration(parts: dict[str, Decimal]) -> str:
@@ -179,6 +180,18 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
         parts[found[1]] = numeral.value
         end, designator = found[0], found[1]
     return end
+
+
+_HUNDREDTHS = compile(r"[ ](\d\d)(?![\d.,/-]\d|\d|[ ]?%|[ ]\p{L}+[ ]?\d)(?=[ ]?[.,;)\n]|$|[ ](?:và|của|ở|để|trong)[ ])")
+
+
+def _hundredths(lower: str, end: int, parts: dict[str, Decimal]) -> int | None:
+    """The end of "9 giây 94", which is 9.94 seconds."""
+    match = _HUNDREDTHS.match(lower, end) if "TS" in parts and lower.endswith("giây", 0, end) else None
+    if match is None:
+        return None
+    parts["TS"] += Decimal(match[1]) / 100
+    return match.end()
 
 
 _AND = compile(r"[ ]và[ ] | ,?[ ](?=\d) | [ ]")

@@ -71,7 +71,7 @@ def read(place: Place) -> Figure | None:
     if found is not None and _is_word(place, amount.end, found[0]):
         return None
     if found is not None:
-        _regroup(amount)
+        amount.group()  # money has no third decimal
         figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
         return _in_main_unit(figure, found[1][1])
     return _currency_first(place, amount) or _unsaid(place, amount)
@@ -126,12 +126,6 @@ def _number(amount: Amount) -> Decimal:
     return amount.high if amount.value is None and amount.high is not None else amount.value or Decimal(0)
 
 
-def _regroup(amount: Amount) -> None:
-    """ "1,200 USD" has no third decimal: money has two."""
-    if amount.numeral.grouped is not None and amount.value is not None:
-        amount.value = amount.numeral.grouped
-
-
 def _in_main_unit(figure: Figure | None, scale: Decimal) -> Figure | None:
     if figure is not None and scale != 1:
         figure.value, figure.low, figure.high = (
@@ -151,7 +145,7 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     word = lower[start:end]
     if word.isalpha() and not (len(word) == 3 and word.isascii() and place.clean[start:end].isupper()):
         return None
-    _regroup(amount)
+    amount.group()  # money has no third decimal
     start, modifier = read_qualifier(lower, start, place.floor)
     figure = Figure("money", start, amount.end, "money.currency_first", unit=code, modifier=modifier)
     figure.value, figure.low, figure.high = amount.value, amount.low, amount.high

@@ -39,7 +39,7 @@ def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
 
 # Words that are a unit only in such company; alone they are something else.
 _IN_COMPANY = {row["form"]: _company(forms(row["with"]), forms(row["without"])) for row in rows("unit_company")}
-_WARM = compile(r"nhiệt|sốt|nóng|lạnh|rét|băng[ ]giá|thời[ ]tiết|âm[ ]?$|mát|ấm")
+_WARM = compile(rf"{START} (?: nhiệt | sốt | nóng | lạnh | rét | băng[ ]giá | thời[ ]tiết | mát | ấm ) {END} | âm[ ]?$")
 
 
 def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
