@@ -1,11 +1,11 @@
 """factx reads Vietnamese news articles and writes down every figure they state.
 
 >>> from factx import extract
->>> for fact in extract("Năm ngoái, kim ngạch thương mại tăng 13,6% lên 4,1 tỷ USD.", published="2025-11-27"):
+>>> for fact in extract("Năm ngoái, lãi ròng giảm 8,5% xuống 2,3 tỷ USD.", published="2025-11-27"):
 ...     print(fact.kind, fact.text, fact.value, fact.unit, fact.iso)
 date Năm ngoái None None 2024
-percent 13,6% 13.6 % None
-money 4,1 tỷ USD 4100000000 USD None
+percent 8,5% 8.5 % None
+money 2,3 tỷ USD 2300000000 USD None
 
 Importing factx is cheap: rules and vocabulary are loaded by the first call of `extract`.
 """

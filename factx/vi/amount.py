@@ -134,7 +134,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
         return at, None  # "trong khoảng từ 1 đến 2" is exact
     if word == "vượt" and _BY_HOW_MUCH.search(lower, at, at + 60):
-        return at, None  # "vượt 16,2% so với dự toán" is by how much
+        return at, None  # "vượt 8% so với kế hoạch" is by how much
     if word in _ALSO:
         head = lower[max(floor, start - 40) : start]
         if word == "hơn" and _COMPARED.search(head):

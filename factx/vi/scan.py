@@ -2,12 +2,12 @@
 
 At a digit, a number word or a date word the figure modules are asked in a fixed order; the first that
 can read a figure takes the span, and the scan goes on behind it. A bare number waits: the figure behind
-it may lend its unit ("mua 18 và thuê 22 động cơ").
+it may lend its unit ("thuê 12 và mua 15 xe cẩu").
 
->>> [figure.kind for figure in read_all("Năm 2013, Nga bán 18 máy bay, thu 4,1 tỷ USD, tăng 13,6%.")]
+>>> [figure.kind for figure in read_all("Năm 2013, Nga bán 14 máy bay, thu 2,3 tỷ USD, tăng 8,5%.")]
 ['date', 'count', 'money', 'percent']
->>> [(str(figure.value), figure.unit) for figure in read_all("mua 18 và thuê 22 động cơ")]
-[('18', 'động cơ'), ('22', 'động cơ')]
+>>> [(str(figure.value), figure.unit) for figure in read_all("thuê 12 và mua 15 xe cẩu")]
+[('12', 'xe cẩu'), ('15', 'xe cẩu')]
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def _differs(amount: Amount, figure: Figure) -> bool:
     return amount.factor > 1 and figure.kind not in {"money", "count"}
 
 
-# "từ 3,11 triệu (0,37%) lên 3,91 triệu đơn vị"
+# "từ 2,4 triệu (0,5%) lên 2,9 triệu đơn vị"
 _OPEN_BRACKET = compile(r"[ ]?[(] [^()]{0,60} ")
 _BRACKET = compile(r"[ ]?[(] [^()]{1,60} [)]")
 _HIGHEST_PERCENT = 1000

@@ -1,16 +1,16 @@
 """Which way a thing moved: `by` the figure, `to` it or `from` it.
 
-Verbs and nouns of change tell it where they stand directly before the figure ("tăng 13,6%", "lên mức kỷ
-lục 4,1 tỷ USD", "giảm từ 5% xuống còn 3%"), and figures that are joined to such a one share it ("tương đương
+Verbs and nouns of change tell it where they stand directly before the figure ("tăng 8,5%", "lên mức cao
+nhất 2,3 tỷ USD", "giảm từ 9% xuống còn 7%"), and figures that are joined to such a one share it ("tương đương
 0,5%"). A negated verb, a comparison ("cao hơn 5%") and "lên tới" without a verb of change tell nothing.
 
 >>> from factx import extract
->>> for fact in extract("Kim ngạch đã tăng 13,6% lên mức kỷ lục 4,1 tỷ USD; lãi suất giảm từ 5% xuống còn 3%."):
+>>> for fact in extract("Lãi ròng tăng mạnh 8,5% lên mức 2,3 tỷ USD; nợ xấu giảm từ 9% xuống còn 7%."):
 ...     print(fact.text, fact.change.direction, fact.change.role)
-13,6% up by
-4,1 tỷ USD up to
-5% down from
-3% down to
+8,5% up by
+2,3 tỷ USD up to
+9% down from
+7% down to
 >>> [fact.change for fact in extract("Giá không tăng 5%, mức phạt lên tới 5 triệu đồng.")]
 [None, None]
 """

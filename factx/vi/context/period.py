@@ -1,13 +1,13 @@
 """The time that a figure holds for: a date in its clause, or in its sentence before it.
 
-A date directly behind the figure is its own ("101 chiếc vào năm 2015"); else the nearest one before it in the
-sentence holds ("Năm ngoái, … tăng 13,6%"), and where the sentence goes on about the figure before ("con số này"),
+A date directly behind the figure is its own ("90 tàu vào năm 2016"); else the nearest one before it in the
+sentence holds ("Năm ngoái, … tăng 8,5%"), and where the sentence goes on about the figure before ("con số này"),
 the one of that. What a figure is compared with ("so với năm 2017") and the day on which somebody spoke do not.
 
 >>> from factx import extract
->>> facts = extract("Năm 2024, lãi tăng 5% so với năm 2017; có 101 chiếc vào năm 2015 và 150 chiếc vào năm 2020.")
+>>> facts = extract("Năm 2024, lãi tăng 5% so với năm 2017; có 90 tàu vào năm 2016 và 140 tàu năm 2021.")
 >>> [(fact.text, fact.period.iso) for fact in facts if fact.period]
-[('5%', '2024'), ('101 chiếc', '2015'), ('150 chiếc', '2020')]
+[('5%', '2024'), ('90 tàu', '2016'), ('140 tàu', '2021')]
 """
 
 from __future__ import annotations

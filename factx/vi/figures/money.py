@@ -1,4 +1,4 @@
-"""Amounts of money: "4,1 tỷ USD", "400.000 – 450.000 đồng/tháng", "$5 triệu", "50k".
+"""Amounts of money: "2,3 tỷ USD", "300.000 – 350.000 đồng/tháng", "$5 triệu", "50k".
 
 Currencies are named by their Vietnamese names, codes, symbols and the press's short forms, behind the
 number or before it; units are ISO 4217. Subunits are told in the main unit: "50 cent" is 0.5 USD.

@@ -8,8 +8,8 @@ is TMO (sáng), TMI (trưa), TAF (chiều), TEV (tối) or TNI (đêm) of a day 
 >>> figures = read_all("8h30; lúc 3 giờ chiều; sáng 2/11; chiều qua (4/11)", date(2013, 11, 5))
 >>> [figure.iso for figure in figures]
 ['T08:30', 'T15', '2013-11-02TMO', '2013-11-04TAF']
->>> [figure.iso for figure in read_all("lúc 5 giờ 24 phút chiều 21-10; từ 8h đến 17h", date(2013, 10, 22))]
-['2013-10-21T17:24', 'T08/T17']
+>>> [figure.iso for figure in read_all("lúc 4 giờ 35 phút chiều 20-10; từ 8h đến 17h", date(2013, 10, 22))]
+['2013-10-20T16:35', 'T08/T17']
 >>> [figure.kind for figure in read_all("2 giờ sau, trong 24h")]
 ['duration', 'duration']
 """
