@@ -47,13 +47,13 @@ _LIGHT_VERBS = compile(rf"{START} {one_of('bound')} (?: [ ]{one_of('light_verb')
 _NEGATED = compile(rf"{START} {one_of('negation')} (?: [ ]\p{{L}}+ ){{0,4}} [ ]? $")
 _NOT_MORE = compile(rf"{START} {one_of('negation')} (?: [ ](?:nhiều|cao|lớn|lâu) )? [ ] $")
 _COMPARED = compile(rf"{START} (?<! kéo[ ] ) {one_of('comparable')} [ ] $")
-# "tốc độ 80", "nhiệt độ 15": no "about"
 _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "sát": compile(rf"{START} {one_of('before_sat')} [ ] $"),
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
 _BY_HOW_MUCH = compile(r"^[\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
+# "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 _HALF_MORE = compile(rf"[ ]rưỡi{END}")
@@ -81,7 +81,7 @@ class Amount:
 
     def group(self) -> None:
         """Reads "1,200" as 1200, for a unit that has no third decimal."""
-        first, second = self.numeral.grouped, self.second and self.second.grouped
+        first, second = self.numeral.grouped, self.second.grouped if self.second else None
         if self.value is not None:
             self.value = self.value if first is None else first
         elif first is not None and second is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import regex
+
 from factx.timex import month_text, shift_days, shift_year, week_text, year_text
 from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
 from factx.vi.numerals import read_numeral
@@ -64,23 +66,12 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None
     count = int(numeral.value)
     if back:
-        unit = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})").match(lower, numeral.end)
-        if unit is None:
-            return None
-        return Point(
-            at, unit.end(), _GRAINS[unit["unit"]], counted=True, iso=_moved(calendar.published, unit["unit"], -count)
-        )
+        match = _COUNTED.match(lower, numeral.end)
+        return _counted(at, match, calendar, -count) if match else None
     if _LEFT.search(lower, max(0, at - 20), at):
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
     if match := _AGO.match(lower, numeral.end):
-        sign = -1 if match["side"] == "trước" else 1
-        return Point(
-            at,
-            match.end(),
-            _GRAINS[match["unit"]],
-            counted=True,
-            iso=_moved(calendar.published, match["unit"], sign * count),
-        )
+        return _counted(at, match, calendar, -count if match["side"] == "trước" else count)
     if match := _HENCE.match(lower, numeral.end):
         told = (calendar.period or "")[:4]
         if match["unit"] != "năm" or not told.isdigit():
@@ -89,6 +80,12 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     return None
 
 
+def _counted(at: int, match: regex.Match[str], calendar: Calendar, count: int) -> Point:
+    unit = match["unit"]
+    return Point(at, match.end(), _GRAINS[unit], counted=True, iso=_moved(calendar.published, unit, count))
+
+
+_COUNTED = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})")
 _GRAINS = {"năm": "year", "tháng": "month", "tuần": "week", "ngày": "day"}
 
 
