@@ -7,7 +7,7 @@ from decimal import Context, localcontext
 
 from factx.article import Article, read_header
 from factx.errors import UsageError
-from factx.fact import Fact, Period, Sentence
+from factx.fact import Fact, Mention, Period, Sentence
 from factx.text import Text
 from factx.vi.context import add_context
 from factx.vi.figure import Figure
@@ -67,11 +67,20 @@ def _fact(article: Article, text: Text, figure: Figure) -> Fact:
         per=figure.per,
         modifier=figure.modifier,
         iso=figure.iso,
+        measure=_mention(article, text, figure.measure),
+        concept=figure.concept,
         change=figure.change,
         period=_period(article, text, figure.period),
         rule=figure.rule,
         sentence=Sentence(*sentence),
     )
+
+
+def _mention(article: Article, text: Text, span: tuple[int, int] | None) -> Mention | None:
+    if span is None:
+        return None
+    start, end = text.to_source(*span)
+    return Mention(article.text[start:end], start, end)
 
 
 def _period(article: Article, text: Text, time: Figure | None) -> Period | None:

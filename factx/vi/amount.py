@@ -52,7 +52,7 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
-_BY_HOW_MUCH = compile(r"^[\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
+_BY_HOW_MUCH = compile(r"[\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
@@ -133,7 +133,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
         return at, None  # "trong khoảng từ 1 đến 2" is exact
-    if word == "vượt" and _BY_HOW_MUCH.search(lower, at, at + 60):
+    if word == "vượt" and _BY_HOW_MUCH.match(lower, at, at + 60):
         return at, None  # "vượt 8% so với kế hoạch" is by how much
     if word in _ALSO:
         head = lower[max(floor, start - 40) : start]

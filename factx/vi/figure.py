@@ -25,6 +25,8 @@ class Figure:
     iso: str | None = None
     change: Change | None = None
     period: Figure | None = None
+    measure: tuple[int, int] | None = None
+    concept: str | None = None
 
 
 def exact(value: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import groupby
 
 from factx.text import Text
-from factx.vi.context import change, period
+from factx.vi.context import change, measure, period
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 
@@ -28,4 +28,5 @@ def add_context(text: Text, figures: list[Figure]) -> None:
         sentence = Sentence(text.lower, starts[index - 1], end, list(group), last)
         change.add(sentence)
         period.add(sentence)
+        measure.add(sentence)
         last = sentence

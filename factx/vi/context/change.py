@@ -73,7 +73,7 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return Change("up", "by")
     if figure.unit == "{điểm}" and (_GAINED.search(head) or _GAINED_BEHIND.match(sentence.lower, figure.end)):
         return Change("up", "by")
-    if match := _BY.search(head):
+    if figure.kind != "ordinal" and (match := _BY.search(head)):
         return _said(head, match, "by")
     if match := _TO.search(head):
         return _to(head, match)

@@ -94,6 +94,8 @@ _WEEK = compile(
 )
 
 
+_WEEK_NUMBER = compile(rf"tuần[ ](?:thứ[ ])?(?P<number>[1-4]?\d|5[0-3])(?:/|[ ]năm[ ])(?P<y0>{YEAR})(?!\d)")
+
 _EVERY_MONTH = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
 
 
@@ -300,6 +302,8 @@ def season(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 def week(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "tuần này", "tuần trước", "cuối tuần qua"."""
+    if numbered := _WEEK_NUMBER.match(lower, at):
+        return Point(at, numbered.end(), "week", iso=f"{numbered['y0']}-W{int(numbered['number']):02d}")
     match = _WEEK.match(lower, at)
     if match is None or (not lower.startswith("cuối", at) and of_many(lower, at)):
         return None

@@ -72,7 +72,7 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
     if match := _AGO.match(lower, numeral.end):
         return _counted(at, match, calendar, -count if match["side"] == "trước" else count)
-    if match := _HENCE.match(lower, numeral.end):
+    if match := None if _FOR.search(lower, max(0, at - 6), at) else _HENCE.match(lower, numeral.end):
         told = (calendar.period or "")[:4]
         if match["unit"] != "năm" or not told.isdigit():
             return None  # counted from what the article does not date: a length of time
@@ -85,6 +85,7 @@ def _counted(at: int, match: regex.Match[str], calendar: Calendar, count: int) -
     return Point(at, match.end(), _GRAINS[unit], counted=True, iso=_moved(calendar.published, unit, count))
 
 
+_FOR = compile(rf"{START}(?:cho|trong)[ ]$")  # "cho hai năm sau" tells how long
 _COUNTED = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})")
 _GRAINS = {"năm": "year", "tháng": "month", "tuần": "week", "ngày": "day"}
 

@@ -62,10 +62,12 @@ def read(place: Place) -> Figure | None:
             figure.value is None or figure.value == int(figure.value) or figure.value > 100 or _averaged(place, amount)
         )
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
+        capital = capital and _DOCUMENT.match(figure.unit.lower()) is None
         return figure if whole and not capital else None
     return _noun_before(place, amount)
 
 
+_DOCUMENT = compile(rf"{one_of('document')} {END}")
 _AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) {END} [^.,;]{{0,40}} $")
 
 

@@ -59,6 +59,7 @@ _TILL = compile(
       | trước ) [ ] $"""
 )
 
+_NOT_UNTIL = compile(rf"{START} (?:mãi|phải) [ ] $")  # "mãi đến năm 2011 mới"
 _CLAUSE_START = compile(rf"(?: ^ | [.,;:\n“\"(] | {START} {one_of('clause_opener')} ) [ ]? $")
 
 _COMPANY = compile(rf"{START} (?: {one_of('date_company')} | thứ[ ]\p{{L}}+ | h\d\d ) [ ]?,?[ ]? [(]? $")
@@ -176,6 +177,8 @@ def _open_end(place: Place, point: Point, head: str, start: int, iso: str, rule:
     if till is None or point.counted:
         return start, iso, rule
     lead = till["lead"]
+    if _NOT_UNTIL.search(head, 0, till.start()):
+        return start, iso, rule
     opening = bool(_CLAUSE_START.search(head[: till.start()]))
     if lead in {"đến", "tới"} and point.grain == "day" and (opening or point.iso is not None):
         return start, iso, rule  # "nhưng đến ngày 26/9" tells when, not until when

@@ -58,7 +58,7 @@ def skip(lower: str, clean: str, at: int) -> int | None:
         return None
     if before.isalpha() and _LOST_SPACE.search(lower, max(0, at - 8), at):  # "quyền2 nhiệm kỳ"
         return None
-    if before in set("_%&=?"):
+    if before in set("_%&=?") or (before == "+" and lower[at - 2 : at - 1].isdigit()):  # "Km34+210"
         return _token_end(lower, at)
     if before.isalpha():
         return None if _MONEY_CODE.search(clean, max(0, at - 4), at) else _token_end(lower, at)
@@ -66,7 +66,8 @@ def skip(lower: str, clean: str, at: int) -> int | None:
         return _token_end(lower, at)  # the rest of what could not be read
     if before in "-–/." and before and at >= 2 and lower[at - 2].isalpha() and _is_code(lower, clean, at):
         return _token_end(lower, at)
-    if code := _CODE.match(lower, at):
+    code = _CODE.match(lower, at)
+    if code is not None and not (code[0] == "24/7" and _DAY_LEAD.search(lower, max(0, at - 8), at)):
         return code.end()
     score = _SCORE.match(lower, at)
     lead = _SLASH_SCORE_LEAD if score and "/" in score[0].split()[0] else _SCORE_LEAD

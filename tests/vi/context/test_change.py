@@ -21,6 +21,7 @@ TABLE = {
     "lợi nhuận lên mức kỷ lục 5 tỷ đồng": ["up to"],
     "nâng vốn lên tới 5 tỷ đồng": ["up to"],
     # no change of the figure's own
+    "giá giảm ngày thứ hai liên tiếp": ["-"],
     "lợi nhuận không tăng 5%": ["-"],
     "tiền phạt lên tới 5 triệu đồng": ["-"],
     "giá cao hơn 5%": ["-"],

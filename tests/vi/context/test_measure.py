@@ -1,0 +1,35 @@
+"""What a figure measures: each line a text, and for each figure that is no date its measure and concept."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    # what the clause is about
+    "Giá vé tăng 5%.": [("Giá vé", "fee")],
+    "Doanh thu đạt 5 tỷ đồng, tăng 12%; lợi nhuận 300 triệu đồng.": [
+        *(("Doanh thu", "revenue"), ("Doanh thu", "revenue"), ("lợi nhuận", "profit")),
+    ],
+    "Lương tối thiểu lên mức cao nhất 5 triệu đồng/tháng.": [("Lương tối thiểu", "minimum_wage")],
+    "Lạm phát 6%, tỷ lệ thất nghiệp là 2,2%.": [("Lạm phát", "inflation"), ("tỷ lệ thất nghiệp", "unemployment_rate")],
+    # what is counted, and what a share is of
+    "Có 42% người dân đồng ý.": [("người dân đồng ý", "population")],
+    "Xây 20 lớp dạy nghề.": [("lớp dạy nghề", None)],
+    "Nợ công bằng 60% GDP.": [("Nợ công", "public_debt")],
+    # a length of time measures what stands right before it
+    "Thời hạn 3 năm.": [(None, None)],
+    "Thâm niên 7 năm.": [("Thâm niên", "experience")],
+    # joined sentences, and what no clause names
+    "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD tiền hàng.": [
+        *(("kim ngạch", "trade_turnover"), ("kim ngạch", "trade_turnover")),
+    ],
+    "Nhà máy ở đây, 5 tỷ đồng.": [(None, None)],
+}
+
+
+@pytest.mark.parametrize(("text", "measures"), TABLE.items())
+def test_measure(text: str, measures: list[tuple[str | None, str | None]]) -> None:
+    facts = [fact for fact in extract(text) if fact.kind not in {"date", "time"}]
+    assert [(fact.measure.text if fact.measure else None, fact.concept) for fact in facts] == measures
