@@ -39,6 +39,27 @@ def read_header(text: str) -> Header | None:
     return Header(published, match["title"].strip() or None, match.end("date"))
 
 
+_STAMP = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})[ ,|–-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?[ ]?\(?GMT"
+)
+_TOP = 600  # code points in which a page prints when the article appeared
+
+
+def read_stamp(text: str) -> date | None:
+    """The day that a page prints at its top with the clock and its time zone, as news sites do.
+
+    >>> read_stamp("Headline | 05/12/2018, 13:31 (GMT+7)")
+    datetime.date(2018, 12, 5)
+    >>> read_stamp("Headline | 05/12/2018") is None
+    True
+    """
+    match = _STAMP.search(text, 0, _TOP)
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    except ValueError:
+        return None
+
+
 class Article(msgspec.Struct, frozen=True):
     """One article as its source has it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Context, localcontext
 
-from factx.article import Article, read_header
+from factx.article import Article, read_header, read_stamp
 from factx.errors import UsageError
 from factx.fact import Fact, Mention, Period, Sentence
 from factx.text import Text
@@ -46,7 +46,7 @@ def _facts(article: Article) -> list[Fact]:
     text = Text(article.text)
     header = read_header(text.clean)
     begin = header.end if header else 0  # the header's day is no statement of the article
-    figures = read_all(text, article.published, begin)
+    figures = read_all(text, article.published or read_stamp(text.clean), begin)
     add_context(text, figures)
     return [_fact(article, text, figure) for figure in figures]
 

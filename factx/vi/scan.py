@@ -20,6 +20,7 @@ import regex
 
 from factx.text import Text
 from factx.vi.amount import Amount, share_bound
+from factx.vi.dates.point import compared
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
 from factx.vi.pattern import any_of, compile, one_of
@@ -79,7 +80,6 @@ _MONTHS = compile(r"P([2-9]|1[01])M")
 _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
-_COMPARED = compile(r"(?<!\p{L}) (?:so|so[ ]với|hơn) [ ] $")  # what a figure is compared with is not its period
 _CODE_BEFORE = compile(r"(?<!\p{L}) \p{Lu}{2,3} [ ] $")  # "VN 1640 và 3 chuyến"
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
 
@@ -179,8 +179,11 @@ class _Scan:
 
     def _is_period(self, figure: Figure, iso: str) -> bool:
         """Whether a date is what the article speaks of, and not what it compares that with."""
-        compared = _COMPARED.search(self.lower, max(0, figure.start - 9), figure.start)
-        return not compared and ".." not in iso and not self.lower.endswith(" trước", 0, figure.end)
+        return (
+            not compared(self.lower, figure.start)
+            and ".." not in iso
+            and not self.lower.endswith(" trước", 0, figure.end)
+        )
 
     def _join_day(self, figure: Figure) -> None:
         """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""

@@ -72,6 +72,9 @@ SENTENCES = {
         *("2013-10", "1 %", "2013-09", "8 %", "2012-10"),
     ],
     "9 tháng đầu năm thu giảm 5% so với cùng kỳ năm ngoái.": ["2013-01/2013-09", "5 %", "2012-01/2012-09"],
+    "Năm 2012 lãi tăng 3% so với năm trước.": ["2012", "3 %", "2011"],
+    "Quý I/2012 lãi tăng 5% so với quý trước.": ["2012-Q1", "5 %", "2011-Q4"],
+    "5 tháng đầu năm 2011 thu giảm 4% so với cùng kỳ năm trước.": ["2011-01/2011-05", "4 %", "2010-01/2010-05"],
     # rates that a clause opens with
     "Theo thống kê, mỗi năm có 200 ca; trung bình một ngày có 30 chuyến bay.": ["200 ca a", "30 chuyến bay d"],
     "Lương hai triệu một tháng.": ["2000000 VND mo"],

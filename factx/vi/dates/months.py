@@ -15,6 +15,7 @@ from factx.vi.dates.point import (
     YEAR,
     YEAR_TAIL,
     Point,
+    compared,
     month_number,
     of_many,
     says_year,
@@ -76,7 +77,7 @@ _FIRST_MONTHS = compile(rf"(?P<which>đầu|cuối)?(?:[ ]của)?(?:{_YEAR_OF}|[
 
 _DAYS_OF_MONTH = compile(
     rf"""(?P<unit> ngày|tuần ) [ ] (?P<which> đầu|cuối ) [ ] (?:tiên[ ])? (?:của[ ])? tháng
-    (?: [ ] (?P<month> {MONTH} ) (?!\d) )? (?: {YEAR_TAIL} )? (?!\p{{L}})"""
+    (?: [ ] (?P<month> {MONTH} (?!\d) | {MONTH_WORD} (?!\p{{L}}) ) )? (?: {YEAR_TAIL} )? (?!\p{{L}})"""
 )
 
 _SEASON = compile(
@@ -144,15 +145,14 @@ def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _MONTH_RELATIVE.match(lower, at)
     if match is None:
         return None
+    if lower.startswith(" đây", match.end()) or lower.endswith(("hàng ", "hằng "), 0, at):
+        return None
     day = calendar.published
     if lower.startswith(" đó", match.end()):
         day = _month_in_hand(calendar)
-    elif match["word"] == "trước" and _COMPARED.search(lower, max(0, at - 8), at):
+    elif match["word"] == "trước" and compared(lower, at):
         day = _month_in_hand(calendar) or day  # "tháng 10 tăng so với tháng trước": September
     return Point(at, match.end(), "month", iso=month_text(day, OFFSETS[match["word"]]))
-
-
-_COMPARED = compile(rf"{START}(?:so|so[ ]với|hơn)[ ]$")
 
 
 def _month_in_hand(calendar: Calendar) -> date | None:
@@ -175,6 +175,11 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "quý II/2024", "quý 3", "quý đầu năm"."""
     if relative := _QUARTER_RELATIVE.match(lower, at):
         day = calendar.published
+        looks_back = relative["word"] == "trước" and (lower.startswith(" đó", relative.end()) or compared(lower, at))
+        told = _QUARTER_VALUE.fullmatch(calendar.period or "") if looks_back else None
+        if told is not None:  # "quý I tăng 5% so với quý trước"
+            index = int(told["year"]) * 4 + int(told["quarter"]) - 2
+            return Point(at, relative.end(), "quarter", iso=f"{index // 4}-Q{index % 4 + 1}")
         if day is None:
             return Point(at, relative.end(), "quarter", iso="XXXX-QX")
         index = day.year * 4 + (day.month - 1) // 3 + OFFSETS[relative["word"]]
@@ -191,6 +196,9 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     if year is None and calendar.published is not None:
         year = likely_year(calendar.published, quarter * 3 - 1)
     return Point(at, end, "quarter", year, f"-Q{quarter}")
+
+
+_QUARTER_VALUE = compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
 
 
 def half(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -256,7 +264,9 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
     match = _DAYS_OF_MONTH.match(lower, unit_at)
     if match is None:
         return None
-    month = int(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
+    month = (
+        month_number(match["month"]) if match["month"] else (calendar.published.month if calendar.published else None)
+    )
     year = year_of(match, calendar)
     if month is None:
         return None
@@ -274,8 +284,8 @@ _GAMES = compile(rf"{START}(?:vận[ ]hội|olympic|paralympic)[ ]$")
 
 _CROP = compile(
     rf"""(?:vụ[ ])? (?:lúa[ ])? (?: đông[ ]?-?[ ]?xuân | hè[ ]?-?[ ]?thu | thu[ ]?-?[ ]?đông | xuân[ ]?-?[ ]?hè )
-    [ ] (?:năm[ ])?
-    (?P<y0> {YEAR} ) (?: [ ]?[-–/][ ]? (?P<until> {YEAR} ) )? (?! \d | [.,]\d )"""
+    [ ] (?: (?:năm[ ])? (?P<y0> {YEAR} ) (?: [ ]?[-–/][ ]? (?P<until> {YEAR} ) )? (?! \d | [.,]\d )
+          | năm[ ] (?P<yr> nay|ngoái|trước|sau|tới ) (?!\p{{L}}) )"""
 )
 
 
@@ -284,6 +294,8 @@ def crop_season(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _CROP.match(lower, at)
     if match is None:
         return None
+    if match["yr"]:
+        return Point(at, match.end(), "year", iso=year_text(year_of(match, calendar)))
     if match["until"] and match["until"] > match["y0"]:
         return Point(at, match.end(), "span", iso=f"{match['y0']}/{match['until']}")
     return Point(at, match.end("y0"), "year", int(match["y0"]))

@@ -144,3 +144,11 @@ def of_many(lower: str, at: int) -> bool:
 def noun_follows(lower: str, end: int) -> bool:
     """Whether a countable noun follows: then the figures count it and are no date."""
     return lower[end : end + 1] == " " and NOUNS.match(lower, end + 1) is not None
+
+
+def compared(lower: str, at: int) -> bool:
+    """Whether the date at `at` is what something is compared with, and so not the time that is spoken of."""
+    return _COMPARED.search(lower, max(0, at - 8), at) is not None
+
+
+_COMPARED = compile(rf"{START}(?:so|so[ ]với|hơn)[ ]$")

@@ -42,20 +42,27 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None
     if match["month"]:
         return Point(at, match.end(), "month", iso=month_text(calendar.published, -1))
+    period = calendar.period or ""
+    spoken_of = int(period[:4]) if period[:4].isdigit() else None
     if match["year"]:
-        year = int(match["year"])
-    elif calendar.published is None:
-        return Point(at, match.end(), "year", iso="XXXX") if match["word"] else None
-    elif match["word"]:
-        year = calendar.published.year + YEAR_WORDS[match["word"]]
-    elif "kỳ" in match[0] or "kì" in match[0]:
-        year = calendar.published.year - 1
-    else:
+        year: int | None = int(match["year"])
+    elif not match["word"] and "kỳ" not in match[0] and "kì" not in match[0]:
         return None
-    period = calendar.period
-    if period and period[:4].isdigit():
-        return Point(at, match.end(), "span", iso=shift_year(period, year - int(period[:4])))
+    else:
+        year = _year_before(calendar.published, spoken_of, YEAR_WORDS[match["word"] or "ngoái"])
+    if spoken_of is not None and year is not None:
+        return Point(at, match.end(), "span", iso=shift_year(period, year - spoken_of))
+    if period.startswith("XXXX-"):
+        return Point(at, match.end(), "span", iso=period.replace("XXXX", year_text(year)))
     return Point(at, match.end(), "year", iso=year_text(year)) if match["year"] or match["word"] else None
+
+
+def _year_before(published: date | None, spoken_of: int | None, years: int) -> int | None:
+    """The year that a comparison looks back to: before the one spoken of, even if that is past itself."""
+    if published is None:
+        return None if spoken_of is None else spoken_of + years
+    year = published.year + years
+    return year if spoken_of is None or year < spoken_of else spoken_of + years
 
 
 def ago(lower: str, at: int, calendar: Calendar) -> Point | None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from factx.timex import year_text
-from factx.vi.dates.point import OFFSETS, WORD_END, YEAR, YEAR_WORDS, Point, noun_follows, of_many
+from factx.vi.dates.point import OFFSETS, WORD_END, YEAR, YEAR_WORDS, Point, compared, noun_follows, of_many
 from factx.vi.figures.ordinal import roman_value
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import compile
 from factx.vi.place import Calendar
 
 _YEAR_NAMED = compile(
-    rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ)[ ] | tài[ ]khóa[ ]
-      | mùa[ ]giải[ ] | vụ[ ]mùa[ ] )
+    rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ|độ(?:[ ]tài[ ]chính)?)[ ]
+      | tài[ ]khóa[ ] | mùa[ ]giải[ ] | vụ[ ]mùa[ ] )
     (?P<year> {YEAR} ) (?! \d | [.,]\d )
     (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d (?!\d|/) ) (?!\d) )?"""
 )
 
 _YEAR_RELATIVE = compile(
     rf"""(?: năm[ ] (?P<word> nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo )
-      | sang[ ]năm (?! [ ](?:\d|thứ|học|mới|tài|hai) ) ) {WORD_END} (?! [ ]nay )"""
+      | sang[ ]năm (?! [ ](?:\d|thứ|học|mới|tài|hai) ) ) {WORD_END} (?! [ ]nay )
+    (?! (?<= tới ) [ ] (?:hết|ngày|tháng|quý|cuối|giữa) {WORD_END} )"""
 )
 
 _YEAR_PAST = compile(rf"năm[ ](?:vừa[ ](?:qua|rồi)|qua){WORD_END}")
@@ -99,6 +100,9 @@ def year_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     if lower.startswith(" đó", match.end()):  # "năm trước đó" counts from the year that was told
         told = (calendar.period or "")[:4]
         year = int(told) if told.isdigit() else None
+    elif compared(lower, at) and (match["word"] == "trước" or year is None):
+        told = (calendar.period or "")[:4]  # "năm 2016 tăng 5% so với năm trước"
+        year = int(told) if told.isdigit() else year
     iso = year_text(year + offset if year else None)
     return Point(at, match.end(), "year", iso=iso)
 

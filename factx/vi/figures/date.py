@@ -272,6 +272,8 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
     lead = _UNTIL.match(lower, end)
     if lead is None:
         return None
+    if point.grain == "month" and (whole := _YEAR_END.match(lower, end)):
+        return Point(lead.end(), whole.end(), "month", point.year, "-12", month=12)
     other = read_point(lower, lead.end(), calendar)
     if other is not None and other.grain not in {"span"}:
         if other.bare and other.grain == "year" and point.grain != "year":
@@ -292,6 +294,7 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
     return None
 
 
+_YEAR_END = compile(r"[ ](?:cho[ ])?(?:đến|tới)[ ]hết[ ]năm (?! \p{L} | [ ](?:\d|nay|sau|tới|ngoái|trước|học) )")
 _SECOND_CENTURY = compile(
     r"""[ ]? (?: [-–] | đến | tới ) [ ]? (?:thế[ ]k[ỷỉ][ ])? (?P<which> (?P<number> \d{1,2} ) | (?P<roman> [ivx]+ ) )
     (?![\p{L}\d])"""
@@ -320,6 +323,8 @@ def _span(first: Point, last: Point, published: date | None) -> str:
         later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 99)
         first.year = int(end[:4]) - later
     begin = first.value(published)
+    if begin == "XXXX" and end[:4].isdigit():
+        begin = end[:4]  # "từ đầu năm tới hết tháng 5-2023"
     if _DAY_VALUE.fullmatch(begin) and _DAY_VALUE.fullmatch(end) and "X" not in begin + end and end < begin:
         end = shift_days(date.fromisoformat(end), 7)  # "từ thứ Hai đến thứ Sáu"
     return f"{begin}/{end}"
