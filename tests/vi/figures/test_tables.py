@@ -7,8 +7,8 @@ kind, except `nothing.txt`, whose phrasings hold no figure of any kind:
     15000000000 USD more_than
         trên 15 tỷ USD
         đã đạt [trên 15 tỷ USD] trong năm ngoái
-    37350000..37500000 VND "/{lượng}"
-        37,35 - 37,50 triệu đồng/lượng
+    36200000..36400000 VND "/{lượng}"
+        36,2 - 36,4 triệu đồng/lượng
     -
         đoạt 2 huy chương đồng
 
