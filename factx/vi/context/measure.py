@@ -29,6 +29,7 @@ CONCEPTS: Lexicon[str] = Lexicon((form, row["concept"]) for row in rows("concept
 
 _TIMES = {"date", "time"}
 _SHARES = {"percent", "ratio"}
+_FAR = 160
 _NEAR = 30  # a length of time measures what stands right before it: "mức án 3 năm"
 _STOP = rf"(?: {one_of('phrase_stop')} {END} )"
 _WORD = compile(r"\p{L}[\p{L}-]*")
@@ -70,7 +71,7 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
     """What the figure itself names: the counted noun, "tuổi", or the whole behind a share."""
     lower = sentence.lower
     if figure.kind == "count":
-        return _counted(lower, figure)
+        return _counted(sentence, figure)
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
         return age, age + len("tuổi")
     if figure.kind in _SHARES and figure.change is None and not _named_before(sentence, figure):
@@ -78,16 +79,18 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
-def _counted(lower: str, figure: Figure) -> Span | None:
-    """The counted noun as far as it is qualified."""
-    unit = (figure.unit or "").lower()
+def _counted(sentence: Sentence, figure: Figure) -> Span | None:
+    """The counted noun as far as it is qualified; "số công ty … lên 1.800" has it before."""
+    lower, unit = sentence.lower, (figure.unit or "").lower()
     at = lower.find(unit, figure.start, figure.end) if unit else -1
+    if unit and at < 0:
+        at = lower.rfind(unit, max(sentence.start, figure.start - _FAR), figure.start)
     if at < 0:
         return None
     end = at + len(unit)
-    if end != figure.end:
+    if figure.start <= at and end != figure.end:
         return at, end
-    phrase = _PHRASE.match(lower, end)
+    phrase = _PHRASE.match(lower, end, sentence.end if at >= figure.start else figure.start)
     return at, phrase.end() if phrase else end
 
 
@@ -121,7 +124,7 @@ def _named_before(sentence: Sentence, figure: Figure) -> bool:
 
 def _before(sentence: Sentence, figure: Figure, last: Figure | None) -> Span | None:
     """The nearest phrase before the figure whose head is something that figures measure."""
-    start = max(sentence.start, _behind(sentence.lower, last) if last else 0, figure.start - 160)
+    start = max(sentence.start, _behind(sentence.lower, last) if last else 0, figure.start - _FAR)
     found = _last_measure(sentence, start, figure.start)
     if found is not None:
         return found
