@@ -52,7 +52,7 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
-_BY_HOW_MUCH = compile(r"[\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
+_BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
@@ -118,7 +118,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     level = _LEVEL.search(lower, max(floor, at - 10), at)
     end = level.start() if level else at - 1
-    found = BEFORE.match_before(lower, end)
+    found = BEFORE.match_before(lower, at - 1) or BEFORE.match_before(lower, end)
     if bound := _LIGHT_VERBS.search(lower, max(floor, at - 40), at):  # "tối đa bằng 150%", "ít nhất có tới 35 người"
         found = BEFORE.match(lower, bound.start())
     if found is None or found[0] < floor:

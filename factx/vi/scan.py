@@ -79,6 +79,11 @@ _BETWEEN = {
 _MONTHS = compile(r"P([2-9]|1[01])M")
 _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
+# "vòng hai tổ chức ngày …", "vòng 2 năm 2007": the round has its number, and what follows is another thing
+_NUMBERED_ROUND = compile(
+    r"""vòng[ ] (?: (?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra)
+      | \d{1,2}[ ] (?: năm[ ](?:19|20)\d\d | hôm[ ](?:qua|nay|\d) ) )"""
+)
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
 _CODE_BEFORE = compile(r"(?<!\p{L}) \p{Lu}{2,3} [ ] $")  # "VN 1640 và 3 chuyến"
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
@@ -133,6 +138,8 @@ class _Scan:
         return self.figures
 
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
+        if _NUMBERED_ROUND.match(self.lower, max(0, at - len("vòng "))):
+            return ()
         if not anchor.isdigit():
             return _WORDS.get(anchor, ())
         if _YEAR_OF_NAME.match(self.lower, at) and _NAME_BEFORE.search(self.clean, max(0, at - 12), at):

@@ -235,6 +235,7 @@ def _days_between(first: str, last: str) -> int:
 _LUNAR = compile(
     rf"""(?:ngày[ ])?
     (?: (?:mùng|mồng)[ ] (?: \d+ | \p{{L}}+ ) [ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ )
+      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ]tháng[ ]chạp
       | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]? (?:âm[ ]lịch|al) [)]? ) (?!\p{{L}})"""
 )
 
@@ -314,6 +315,8 @@ def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
         iso = shift_days(calendar.published, ahead)
     ranked = match["lead"] == "ngày " or RANK_AFTER.match(lower, match.end())  # "ngày thứ hai" of an event
     sure = match["week"] or match["sunday"] or "tuần" in (match["near"] or "")
+    if match["lead"] == "hôm ":
+        ranked = None
     bare = not sure and (bool(ranked) or not match["lead"])
     return Point(at, end, "day", iso=iso, bare=bare)
 

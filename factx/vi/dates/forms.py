@@ -54,6 +54,7 @@ def read_point(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 _DIGIT_FORMS = (
     iso_day,
+    lunar_day,
     day_range,
     day_month,
     first_months,

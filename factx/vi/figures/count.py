@@ -54,6 +54,8 @@ def read(place: Place) -> Figure | None:
         return None
     if amount.numeral.in_words and not amount.numeral.vague and _says_nothing(place, amount):
         return None
+    if _YEAR_OF_LAW.match(place.lower, place.at) and _OF_LAW.search(place.lower, max(0, place.at - 40), place.at):
+        return None
     amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
@@ -62,12 +64,14 @@ def read(place: Place) -> Figure | None:
             figure.value is None or figure.value == int(figure.value) or figure.value > 100 or _averaged(place, amount)
         )
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
-        capital = capital and _DOCUMENT.match(figure.unit.lower()) is None
+        capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
         return figure if whole and not capital else None
     return _noun_before(place, amount)
 
 
-_DOCUMENT = compile(rf"{one_of('document')} {END}")
+_TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
+_OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+_YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
 _AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) {END} [^.,;]{{0,40}} $")
 
 

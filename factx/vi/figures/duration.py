@@ -69,6 +69,7 @@ _NOT_TIME = compile(
 )
 _ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
 _SOME_DAY = compile(rf"[ ] {one_of('time_unit')} [ ] {one_of('some_day')} {END}")
+_MONTHS_BY_NUMBER = compile(r"[ ]tháng[ ]\d\d?[ ]?(?:[-–,]|và)[ ]?\d\d?(?:/|(?!\d))")  # "hai tháng 9 - 10/2018"
 _HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PRICED = compile(rf"{START} {one_of('priced')} [ ] (?:trong[ ])? $")
 
@@ -84,6 +85,8 @@ def read(place: Place) -> Figure | None:
         return None
     amount = place.amount
     if amount is None:
+        return None
+    if _MONTHS_BY_NUMBER.match(place.lower, amount.end):
         return None
     found = _unit(place.lower, amount.end)
     if found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":

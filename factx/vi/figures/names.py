@@ -73,7 +73,7 @@ def skip(lower: str, clean: str, at: int) -> int | None:
     lead = _SLASH_SCORE_LEAD if score and "/" in score[0].split()[0] else _SCORE_LEAD
     if score and (
         lead.search(lower, max(0, at - 40), at)
-        or _descends(score[0], _DAY_LEAD.search(lower, max(0, at - 8), at) is not None)
+        or _descends(score[0], _DAY_LEAD.search(lower, max(0, at - 14), at) is not None)
     ):
         return score.end()
     return _numbered(lower, at)

@@ -29,7 +29,7 @@ _PARTS = compile(r"[ ]phần[ ]")
 _NOT_PARTS = compile(one_of("no_part"))
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
 _HALF = compile(rf"(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of('half_of')} )")
-_TIMES = compile(rf"[ ]lần {END} (?! [ ](?:thứ|lượt) )")
+_TIMES = compile(rf"[ ]lần {END} (?! [ ](?:thứ|lượt) | [ ]?/[ ]?\p{{L}} )")
 _MULTIPLE = compile(
     r"""(?P<lead> gấp | nhân | tăng (?= [ ](?:đôi|rưỡi) ) ) [ ]
     (?P<word> đôi | rưỡi | hai | ba | bốn | tư | năm | sáu | bảy | tám | chín | mười
@@ -78,11 +78,13 @@ def _multiple(place: Place) -> Figure | None:
     times = _TIMES.match(place.lower, end)
     if times is not None and place.lower.startswith(" rưỡi", times.end()):
         return _figure(place, match.start(), times.end() + len(" rưỡi"), "ratio.multiple", value + Decimal("0.5"))
-    if times is None and match["word"] in _COUNTED and NOUNS.match(place.lower, end + 1):
+    counted = match["word"] in _COUNTED and NOUNS.match(place.lower, end + 1) is not None
+    if times is None and counted and not _LEVEL.match(place.lower, end):
         return None
     return _figure(place, match.start(), times.end() if times else end, "ratio.multiple", value)
 
 
+_LEVEL = compile(rf"[ ](?:mức|con[ ]số|tổng|số|lượng) {END}")
 _COUNTED = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
 
 

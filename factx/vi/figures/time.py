@@ -85,6 +85,7 @@ _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
 _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
 _BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
+_BY_THEN = compile(rf"{START} (?<! (?:mất|dài|hết|lên)[ ] ) (?:đến|tới|trước) [ ] (?:khoảng[ ])? $")
 _ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến|tới)[ ])?(?:khoảng|đến|tới)[ ]$")
 _THEN = compile(rf"{START} {one_of('that_time')} (?: [ ](?:là|đã|mới|chừng|khoảng|gần|hơn|tầm) ){{0,2}} [ ] $")
 _SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
@@ -98,6 +99,11 @@ _LATER_MONTH = compile(
     r"""(?: [ ]?,[ ]? | [ ]?-[ ]? | [ ](?:và|đến|rạng[ ]sáng|,)[ ] ) (?:(?:rạng[ ]sáng|sáng|đêm|tối|chiều|trưa)[ ])?
     (?:ngày[ ])? (?: 3[01] | [12]\d | 0?[1-9] ) (?: [/.-] | [ ]tháng[ ] ) (?P<month> 1[0-2] | 0?[1-9] ) (?!\d)"""
 )
+
+
+def _by_then(lower: str, head: str, end: int) -> bool:
+    """ "mưa đến 15h", "Sau 15h, mưa tạnh"; but "sau 15h tìm kiếm" is how long."""
+    return _BY_THEN.search(head) is not None or (head.endswith("sau ") and lower[end : end + 1] in {",", "."})
 
 
 @dataclass(slots=True)
@@ -196,7 +202,8 @@ def _clock(place: Place) -> Figure | None:
     hours_word = "giờ" in lower[at : clock.end]
     if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
         then = _THEN.search(head) is not None and clock.hour <= 24
-        lasting = not then and _LASTING.search(head) and not _ABOUT_FIRST.search(head)
+        by_then = not hours_word and 13 <= clock.hour < 24 and _by_then(place.lower, head, clock.end)
+        lasting = not then and not by_then and _LASTING.search(head) and not _ABOUT_FIRST.search(head)
         opening = then or (bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24)
         evening = clock.hour >= 13 and _BY_THE_CLOCK.search(head) is not None
         if (
