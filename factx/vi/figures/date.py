@@ -59,7 +59,7 @@ _TILL = compile(
       | trước ) [ ] $"""
 )
 
-_NOT_UNTIL = compile(rf"{START} (?:mãi|phải) [ ] $")  # "mãi đến năm 2011 mới"
+_NOT_UNTIL = compile(rf"{START} (?:mãi|phải) [ ] $")  # "mãi đến năm 2010 mới"
 _CLAUSE_START = compile(rf"(?: ^ | [.,;:\n“\"(] | {START} {one_of('clause_opener')} ) [ ]? $")
 
 _COMPANY = compile(rf"{START} (?: {one_of('date_company')} | thứ[ ]\p{{L}}+ | h\d\d ) [ ]?,?[ ]? [(]? $")
