@@ -56,7 +56,7 @@ _BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
-_HALF_MORE = compile(rf"[ ]rưỡi{END}")
+HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
     r"[ ]?/[ ]? (?:1[ ])? | [ ] (?: (?:trên[ ]|cho[ ])? (?:mỗi|một) | trên | hằng | hàng ) [ ] | [ ]1[ ]"
 )
@@ -78,6 +78,10 @@ class Amount:
     factor: Decimal
     second: Numeral | None = None
     """The upper end, where the range has two numbers."""
+
+    def give_numbers(self, figure: Figure) -> None:
+        """Sets the value of `figure`, or both its ends."""
+        figure.value, figure.low, figure.high = self.value, self.low, self.high
 
     def group(self) -> None:
         """Reads "1,200" as 1200, for a unit that has no third decimal."""
@@ -118,7 +122,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     level = _LEVEL.search(lower, max(floor, at - 10), at)
     end = level.start() if level else at - 1
-    found = BEFORE.match_before(lower, at - 1) or BEFORE.match_before(lower, end)
+    found = BEFORE.match_before(lower, at - 1) or (BEFORE.match_before(lower, end) if level else None)
     if bound := _LIGHT_VERBS.search(lower, max(floor, at - 40), at):  # "tối đa bằng 150%", "ít nhất có tới 35 người"
         found = BEFORE.match(lower, bound.start())
     if found is None or found[0] < floor:
@@ -184,8 +188,8 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
         return None
     end, unit = found
     figure = Figure(kind, amount.start, end, rule, unit=unit, modifier=amount.modifier)
-    figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
-    if figure.value is not None and kind != "count" and (half := _HALF_MORE.match(lower, end)):
+    amount.give_numbers(figure)
+    if figure.value is not None and kind != "count" and (half := HALF_MORE.match(lower, end)):
         figure.value, figure.end = figure.value + Decimal("0.5"), half.end()
     elif amount.value is not None:
         _other_end(lower, figure, amount, read_unit)
@@ -198,10 +202,7 @@ def finish(lower: str, figure: Figure) -> Figure:
     figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
     if figure.per is None and figure.kind in {"money", "count", "quantity"}:
         figure.per = _recurring(lower, figure)
-    if figure.value is not None:
-        figure.value = exact(figure.value)
-    if figure.low is not None and figure.high is not None:
-        figure.low, figure.high = exact(figure.low), exact(figure.high)
+    figure.convert(exact)
     return figure
 
 

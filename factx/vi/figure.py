@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +28,12 @@ class Figure:
     period: Figure | None = None
     measure: tuple[int, int] | None = None
     concept: str | None = None
+
+    def convert(self, conversion: Callable[[Decimal], Decimal]) -> None:
+        """Puts what `conversion` makes of them in the place of the value or of both ends."""
+        self.value, self.low, self.high = (
+            None if number is None else conversion(number) for number in (self.value, self.low, self.high)
+        )
 
 
 def exact(value: Decimal) -> Decimal:

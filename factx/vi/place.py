@@ -24,6 +24,12 @@ class Calendar:
     period: str | None = None
     week: tuple[str, int] | None = None
 
+    @property
+    def period_year(self) -> int | None:
+        """The year of `period`, where it is known."""
+        year = (self.period or "")[:4]
+        return int(year) if year.isdigit() else None
+
 
 @dataclass
 class Place:

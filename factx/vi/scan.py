@@ -67,10 +67,7 @@ _LENDS = {"money", "percent", "count", "quantity", "duration"}
 # What stands between a bare number and the figure that lends it its unit.
 _LISTED = rf"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ] | [ ]?[x×/][ ]? | [ ] {one_of('moved_to')} [ ] (?:mức[ ])?"
 _BETWEEN = {
-    "percent": compile(_LISTED),
-    "money": compile(_LISTED),
-    "quantity": compile(_LISTED),
-    "duration": compile(_LISTED),
+    **dict.fromkeys(("percent", "money", "quantity", "duration"), compile(_LISTED)),
     "count": compile(
         rf"""{_LISTED} | [ ] (?:và|hoặc|hay) [ ] \p{{L}}+ [ ] (?:\p{{L}}+[ ])?
         | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"""
@@ -257,10 +254,8 @@ def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:
         modifier=amount.modifier,
     )
     share = other.factor if amount.factor == 1 and other.factor > 1 else 1
-    if amount.value is not None:
-        if share != 1 and other.value is not None and amount.value * share > other.value * 100:
-            share = 1
-        lent.value = exact(amount.value * share)
-    elif amount.low is not None and amount.high is not None:
-        lent.low, lent.high = exact(amount.low * share), exact(amount.high * share)
+    if amount.value is not None and other.value is not None and amount.value * share > other.value * 100:
+        share = 1
+    amount.give_numbers(lent)
+    lent.convert(lambda number: exact(number * share))
     return lent

@@ -17,6 +17,8 @@ nhất 2,3 tỷ USD", "giảm từ 9% xuống còn 7%"), and figures that are jo
 
 from __future__ import annotations
 
+from typing import Literal
+
 import regex
 
 from factx.fact import Change
@@ -86,10 +88,10 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
     return None
 
 
-def _said(head: str, match: regex.Match[str], role: str) -> Change | None:
+def _said(head: str, match: regex.Match[str], role: Literal["by", "to"]) -> Change | None:
     if _NEGATED.search(head, 0, match.start()):
         return None
-    return Change("up" if match["up"] else "down", role)  # type: ignore[arg-type]
+    return Change("up" if match["up"] else "down", role)
 
 
 def _to(head: str, match: regex.Match[str]) -> Change | None:

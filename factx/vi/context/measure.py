@@ -35,8 +35,6 @@ _STOP = rf"(?: {one_of('phrase_stop')} {END} )"
 _WORD = compile(r"\p{L}[\p{L}-]*")
 _PHRASE = compile(rf"(?: [ ] (?!{_STOP}) [\p{{L}}][\p{{L}}\d-]* ){{0,6}}")
 _BEHIND = compile(rf"[ ] (?: (?:của|trong|trên|tổng|số|tổng[ ]số|các|những|cả) [ ] ){{0,3}} (?= (?!{_STOP}) \p{{Ll}} )")
-_HEAD = compile(rf"{START} (?= \p{{Ll}} )")
-_GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 _EMPTY = compile(one_of("empty_measure"))
 _SHARED = compile(r"[^.;:\n]{0,90}")
 
@@ -161,7 +159,4 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
 
 
 def _carried(sentence: Sentence) -> Span | None:
-    before = sentence.before
-    if before is None or not _GOES_ON.match(sentence.lower, sentence.start):
-        return None
-    return next((figure.measure for figure in reversed(before.figures) if figure.measure), None)
+    return next((figure.measure for figure in sentence.continued() if figure.measure), None)

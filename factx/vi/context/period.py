@@ -25,7 +25,6 @@ _COMPARED = compile(
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 _BEHIND = compile(r"(?: [ ]\p{L}+ ){0,12} [ ]? [(]? ")
-_GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 
 
 def add(sentence: Sentence) -> None:
@@ -60,7 +59,4 @@ def _before(figure: Figure, times: list[Figure]) -> Figure | None:
 
 def _carried(sentence: Sentence) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same."""
-    before = sentence.before
-    if before is None or not _GOES_ON.match(sentence.lower, sentence.start):
-        return None
-    return next((figure.period for figure in reversed(before.figures) if figure.period), None)
+    return next((figure.period for figure in sentence.continued() if figure.period), None)

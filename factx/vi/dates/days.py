@@ -17,17 +17,16 @@ from factx.vi.dates.point import (
     Point,
     day_point,
     month_number,
+    of_every,
     says_year,
     year_of,
 )
 from factx.vi.dates.years import year_spelled
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import START, compile
+from factx.vi.pattern import compile
 from factx.vi.place import Calendar
 
 RANK_AFTER = compile(r"[ ](?:liên[ ]tiếp|của|trong|kể|tính)(?!\p{L})")
-_EVERY = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
-_DAY_LEAD = r"(?:(?:ngày|hôm|mùng|mồng|rằm|đêm|sáng)[ ])"
 
 _DAY_MONTH = compile(
     rf"""
@@ -173,7 +172,7 @@ def day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
 def day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "ngày 30" of the month in hand, or of that which a list names: "ngày 30 và 31/1"."""
     match = _DAY_ALONE.match(lower, at)
-    if match is None or _EVERY.search(lower, max(0, at - 6), at):
+    if match is None or of_every(lower, at):
         return None
     day = int(match["day"])
     if listed := _LIST_MONTH.match(lower, match.end()):
@@ -314,9 +313,7 @@ def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
         ahead = (weekday - calendar.published.isoweekday() - 1) % 7 + 1
         iso = shift_days(calendar.published, ahead)
     ranked = match["lead"] == "ngày " or RANK_AFTER.match(lower, match.end())  # "ngày thứ hai" of an event
-    sure = match["week"] or match["sunday"] or "tuần" in (match["near"] or "")
-    if match["lead"] == "hôm ":
-        ranked = None
+    sure = match["week"] or match["sunday"] or match["lead"] == "hôm " or "tuần" in (match["near"] or "")
     bare = not sure and (bool(ranked) or not match["lead"])
     return Point(at, end, "day", iso=iso, bare=bare)
 

@@ -17,6 +17,7 @@ from factx.vi.dates.point import (
     Point,
     compared,
     month_number,
+    of_every,
     of_many,
     says_year,
     year_of,
@@ -97,9 +98,6 @@ _WEEK = compile(
 
 _WEEK_NUMBER = compile(rf"tuần[ ](?:thứ[ ])?(?P<number>[1-4]?\d|5[0-3])(?:/|[ ]năm[ ])(?P<y0>{YEAR})(?!\d)")
 
-_EVERY_MONTH = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
-
-
 _NEAR = compile(
     r"""[ ] (?P<near> này | tới | sau | vừa[ ]qua | vừa[ ]rồi | qua | rồi )
     (?! \p{L} | [ ](?:khi|đó|tháng|năm|cuối|đầu|giữa|ngày|hết|nay|\d) )"""
@@ -121,7 +119,7 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _MONTH.match(lower, at)
     if match is None:
         return None
-    if lower.endswith("cách mạng ", 0, at) or _EVERY_MONTH.search(lower, max(0, at - 6), at):
+    if lower.endswith("cách mạng ", 0, at) or of_every(lower, at):
         return None
     month = month_number(match["month"] or match["word"])
     year = year_of(match, calendar)
@@ -179,10 +177,10 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
         told = _QUARTER_VALUE.fullmatch(calendar.period or "") if looks_back else None
         if told is not None:  # "quý I tăng 5% so với quý trước"
             index = int(told["year"]) * 4 + int(told["quarter"]) - 2
-            return Point(at, relative.end(), "quarter", iso=f"{index // 4}-Q{index % 4 + 1}")
-        if day is None:
+        elif day is None:
             return Point(at, relative.end(), "quarter", iso="XXXX-QX")
-        index = day.year * 4 + (day.month - 1) // 3 + OFFSETS[relative["word"]]
+        else:
+            index = day.year * 4 + (day.month - 1) // 3 + OFFSETS[relative["word"]]
         return Point(at, relative.end(), "quarter", iso=f"{index // 4}-Q{index % 4 + 1}")
     match = _QUARTER.match(lower, at)
     if match is None:

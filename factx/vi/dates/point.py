@@ -141,6 +141,14 @@ def of_many(lower: str, at: int) -> bool:
     return _MANY.search(lower, max(0, at - 8), at) is not None
 
 
+def of_every(lower: str, at: int) -> bool:
+    """Whether "mỗi" or "hằng" stands before `at`: the date comes again and again."""
+    return _EVERY.search(lower, max(0, at - 6), at) is not None
+
+
+_EVERY = compile(rf"{START}(?:mỗi|hằng|hàng)[ ]$")
+
+
 def noun_follows(lower: str, end: int) -> bool:
     """Whether a countable noun follows: then the figures count it and are no date."""
     return lower[end : end + 1] == " " and NOUNS.match(lower, end + 1) is not None

@@ -43,7 +43,7 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["month"]:
         return Point(at, match.end(), "month", iso=month_text(calendar.published, -1))
     period = calendar.period or ""
-    spoken_of = int(period[:4]) if period[:4].isdigit() else None
+    spoken_of = calendar.period_year
     if match["year"]:
         year: int | None = int(match["year"])
     elif not match["word"] and "kỳ" not in match[0] and "kì" not in match[0]:
@@ -80,10 +80,10 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match := _AGO.match(lower, numeral.end):
         return _counted(at, match, calendar, -count if match["side"] == "trước" else count)
     if match := None if _FOR.search(lower, max(0, at - 6), at) else _HENCE.match(lower, numeral.end):
-        told = (calendar.period or "")[:4]
-        if match["unit"] != "năm" or not told.isdigit():
+        told = calendar.period_year
+        if match["unit"] != "năm" or told is None:
             return None  # counted from what the article does not date: a length of time
-        return Point(at, match.end(), "year", counted=True, iso=year_text(int(told) + count))
+        return Point(at, match.end(), "year", counted=True, iso=year_text(told + count))
     return None
 
 
@@ -131,10 +131,5 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
             return None  # "ngày nghỉ cuối tuần" is any weekend
         early = lower.endswith("cuối ", 0, at) and published is not None and published.isoweekday() <= _MIDWEEK
         return Point(at, match.end(), "week", iso=week_text(published, -1 if early else 0))
-    if match["unit"] == "năm":
-        iso = year_text(published.year if published else None)
-    elif match["unit"] == "tháng":
-        iso = month_text(published)
-    else:
-        iso = week_text(published)
+    iso = month_text(published) if match["unit"] == "tháng" else year_text(published.year if published else None)
     return Point(at, match.end(), _GRAINS[match["unit"]], iso=iso)

@@ -98,11 +98,9 @@ def year_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     offset = YEAR_WORDS[match["word"] or "sau"]
     year = calendar.published.year if calendar.published else None
     if lower.startswith(" đó", match.end()):  # "năm trước đó" counts from the year that was told
-        told = (calendar.period or "")[:4]
-        year = int(told) if told.isdigit() else None
+        year = calendar.period_year
     elif compared(lower, at) and (match["word"] == "trước" or year is None):
-        told = (calendar.period or "")[:4]  # "năm 2016 tăng 5% so với năm trước"
-        year = int(told) if told.isdigit() else year
+        year = calendar.period_year or year  # "năm 2016 tăng 5% so với năm trước"
     iso = year_text(year + offset if year else None)
     return Point(at, match.end(), "year", iso=iso)
 

@@ -165,10 +165,8 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
         return None
     figure = Figure("count", amount.start, amount.end, "count.noun_before", modifier=amount.modifier)
     figure.unit = place.clean[start + 1 : noun[0]]
-    if amount.value is not None:
-        figure.value = exact(amount.value)
-    elif amount.low is not None and amount.high is not None:
-        figure.low, figure.high = exact(amount.low), exact(amount.high)
+    amount.give_numbers(figure)
+    figure.convert(exact)
     return figure
 
 

@@ -215,7 +215,7 @@ def _in_company(place: Place, point: Point) -> bool:
         return False
     if _COMPANY.search(head) or _IN_PARENTHESES.search(head):
         return True
-    if "." in lower[at : point.end] and not _COMPANY.search(head):
+    if "." in lower[at : point.end]:
         return False
     if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
         return True

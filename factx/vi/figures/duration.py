@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.vi.amount import RANGE_WORD, Amount, read_after, read_qualifier
+from factx.vi.amount import HALF_MORE, RANGE_WORD, Amount, read_after, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, one_of
@@ -70,7 +70,6 @@ _NOT_TIME = compile(
 _ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
 _SOME_DAY = compile(rf"[ ] {one_of('time_unit')} [ ] {one_of('some_day')} {END}")
 _MONTHS_BY_NUMBER = compile(r"[ ]tháng[ ]\d\d?[ ]?(?:[-–,]|và)[ ]?\d\d?(?:/|(?!\d))")  # "hai tháng 9 - 10/2018"
-_HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PRICED = compile(rf"{START} {one_of('priced')} [ ] (?:trong[ ])? $")
 
 
@@ -170,7 +169,7 @@ def _is_article(place: Place, amount: Amount) -> bool:
 
 def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str) -> int:
     """Adds the smaller parts of "3 năm 6 tháng" and "2 tiếng rưỡi"; the end of what was read."""
-    if half := _HALF_MORE.match(lower, end):
+    if half := HALF_MORE.match(lower, end):
         parts[designator] += Decimal("0.5")
         return half.end()
     while more := _AND.match(lower, end):

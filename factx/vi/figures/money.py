@@ -45,7 +45,6 @@ _SMALL_NOUN = compile(
 _DOUBTFUL = {"bảng": 50, "kíp": 1000, "kip": 1000, "đ": 100}  # what they must at least be to be money
 _SMALL = 1000
 _MILLION = 10**6
-_BEFORE_END = 12  # the longest currency name that may stand before the number
 
 
 def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
@@ -105,7 +104,7 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
         return None
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
-    figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
+    amount.give_numbers(figure)
     return finish(place.lower, figure)
 
 
@@ -128,9 +127,7 @@ def _number(amount: Amount) -> Decimal:
 
 def _in_main_unit(figure: Figure | None, scale: Decimal) -> Figure | None:
     if figure is not None and scale != 1:
-        figure.value, figure.low, figure.high = (
-            None if number is None else number * scale for number in (figure.value, figure.low, figure.high)
-        )
+        figure.convert(lambda number: number * scale)
     return figure
 
 
@@ -148,7 +145,7 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     amount.group()  # money has no third decimal
     start, modifier = read_qualifier(lower, start, place.floor)
     figure = Figure("money", start, amount.end, "money.currency_first", unit=code, modifier=modifier)
-    figure.value, figure.low, figure.high = amount.value, amount.low, amount.high
+    amount.give_numbers(figure)
     _second_price(place, figure, word)
     return _in_main_unit(finish(lower, figure), scale)
 

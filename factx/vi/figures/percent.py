@@ -58,7 +58,5 @@ def read(place: Place) -> Figure | None:
     figure.unit, size = _UNITS[figure.unit]
     if size > 1:
         figure.rule = "percent.finer"
-        figure.value, figure.low, figure.high = (
-            None if number is None else exact(number / size) for number in (figure.value, figure.low, figure.high)
-        )
+        figure.convert(lambda number: exact(number / size))
     return figure

@@ -189,10 +189,8 @@ def _times(place: Place) -> Figure | None:
     else:
         before = None
     figure = Figure("ratio", start, times.end(), "ratio.times", unit="1", modifier=amount.modifier or before)
-    if amount.value is not None:
-        half = place.lower.startswith(" rưỡi", figure.end)
-        figure.value = exact(amount.value + (Decimal("0.5") if half else 0))
-        figure.end += len(" rưỡi") if half else 0
-    elif amount.low is not None and amount.high is not None:
-        figure.low, figure.high = exact(amount.low), exact(amount.high)
+    amount.give_numbers(figure)
+    if figure.value is not None and place.lower.startswith(" rưỡi", figure.end):
+        figure.value, figure.end = figure.value + Decimal("0.5"), figure.end + len(" rưỡi")
+    figure.convert(exact)
     return figure

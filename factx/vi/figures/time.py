@@ -90,7 +90,6 @@ _ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến
 _THEN = compile(rf"{START} {one_of('that_time')} (?: [ ](?:là|đã|mới|chừng|khoảng|gần|hơn|tầm) ){{0,2}} [ ] $")
 _SCORE = compile(rf"{START} {one_of('no_clock_before')} [ ] $")
 _PART_LEAD = compile(rf"(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
-_PART_DATED = compile(r"[ ](?P<lead>(?:của[ ])?)")
 _LIST_DAY = compile(
     r"""[ ] (?:(?:ngày|hôm)[ ])? (?P<day> 3[01] | [12]\d | 0?[1-9] )
     (?! \d | [.,/-]\d | [ ]?(?:%|tháng|người|giờ|phút) )"""
@@ -202,7 +201,7 @@ def _clock(place: Place) -> Figure | None:
     hours_word = "giờ" in lower[at : clock.end]
     if not (clock.sure or told or lead or (second and (since or not hours_word or second.sure))):
         then = _THEN.search(head) is not None and clock.hour <= 24
-        by_then = not hours_word and 13 <= clock.hour < 24 and _by_then(place.lower, head, clock.end)
+        by_then = not hours_word and 13 <= clock.hour < 24 and _by_then(lower, head, clock.end)
         lasting = not then and not by_then and _LASTING.search(head) and not _ABOUT_FIRST.search(head)
         opening = then or (bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24)
         evening = clock.hour >= 13 and _BY_THE_CLOCK.search(head) is not None
