@@ -52,6 +52,7 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
 }
+_RANGE_AHEAD = compile(r"từ[ ] | [\d.,]+[ ]?(?:[-–]|đến|tới)[ ]?\d")
 _BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
@@ -135,7 +136,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None
     if word == "độ" and _DEGREE.search(lower, max(0, start - 12), start):
         return at, None
-    if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and lower.startswith("từ ", at):
+    if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and _RANGE_AHEAD.match(lower, at):
         return at, None  # "trong khoảng từ 1 đến 2" is exact
     if word == "vượt" and _BY_HOW_MUCH.match(lower, at, at + 60):
         return at, None  # "vượt 8% so với kế hoạch" is by how much
@@ -273,6 +274,8 @@ def read_per(lower: str, at: int) -> tuple[int, str] | None:
 
 
 def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
+    if _YEAR_BEHIND.match(lower, at):
+        return None
     found = _PER.match(lower, at)
     if found is not None and lead[0] != "/":
         word = lower[at : found[0]]
@@ -292,11 +295,18 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
     if _ALTERNATIVE.match(lower, at):
         return None  # "16 đội/nhóm" are teams or groups
     thing = _WORD.match(lower, at)  # "triệu đồng/mùa": a word behind a stroke is always what it is per
-    return (thing.end(), f"{{{thing[0]}}}") if thing else None
+    if thing is None:
+        return None
+    end = thing.end()
+    if (compound := _COMPOUND.match(lower, at)) is not None:
+        end = compound.end()
+    return end, f"{{{lower[at:end]}}}"
 
 
+_COMPOUND = compile(rf"{one_of('per_compound')} {END}")
 _ALTERNATIVE = compile(one_of("alternative"))
 _WORD = compile(r"\p{L}{2,}")
+_YEAR_BEHIND = compile(r"năm[ ](?:19|20)\d\d(?!\d)")  # "32 triệu đồng/năm 2021" tells a year
 _CURRENCY = {"usd", "euro", "eur", "đô la"}
 # "một năm sau", "một tháng trước" places in time and is no rate
 _TIME_FOLLOWS = compile(rf"[ ] (?:sau|trước|nữa|qua|tới|rưỡi) {END} | [ ]?\d")

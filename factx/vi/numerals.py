@@ -51,6 +51,8 @@ _ONES = {
     "chín": 9,
 }
 _FIRST_WORDS = {*_ONES, *"mười hăm băm nửa cả hàng vài mấy dăm nhiều chục trăm nghìn ngàn vạn triệu tỷ tỉ".split()}
+NUMBER_WORDS = {*_ONES, "mười"} - {"năm", "không", "tư"}
+"""Words that are digits wherever they stand."""
 _AFTER_TENS_ONLY = {"mốt", "lăm", "nhăm"}
 _SCALES = {
     "trăm": 10**2,
@@ -64,6 +66,7 @@ _SCALES = {
 _SHORT_SCALE = regex.compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
 _MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d|[ ]mega)")
 _SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
+_POINT = regex.compile(r"[ ](?:phẩy|chấm)[ ](?P<decimals>\d{1,4})(?![\d.,/]\d|\d)")
 _HUNDRED = 100
 _BILLION = 10**9
 _MOST_SCALES = 3  # "nghìn tỷ", "trăm nghìn tỷ"
@@ -109,6 +112,10 @@ def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
         return None
     value, grouped = _digits_value(match)
     numeral = Numeral(at, match.end(), value, grouped=grouped)
+    if match["whole"] and (point := _POINT.match(lower, match.end())):  # "12 phẩy 5"
+        numeral = Numeral(at, point.end(), Decimal(f"{match[0]}.{point['decimals']}"))
+        value = numeral.value
+        match = point
     if short := _SHORT_SCALE.match(lower, match.end()):
         factor = 10**3 if short["scale"] == "k" else 10**6
         tenth = Decimal(short["tenth"]) / 10 if short["tenth"] else 0
@@ -249,8 +256,9 @@ def _read_point(lower: str, whole: Decimal, at: int) -> tuple[Decimal, int]:
     digits = ""
     while (found := _syllable(lower, end))[0] == "không":
         digits, end = digits + "0", found[1]
-    group = _read_below_thousand(lower, end, first=True)
-    if group is not None:
+    while group := _read_below_thousand(lower, end, first=True):
+        if digits.strip("0") and group[0] >= 10:
+            break
         digits, end = digits + str(group[0]), group[1]
     return (Decimal(f"{whole}.{digits}"), end) if digits else (whole, at)
 
@@ -269,7 +277,7 @@ def _read_below_thousand(lower: str, at: int, *, first: bool) -> tuple[int, int,
     if word in _ONES:
         next_word, after = _syllable(lower, end)
         if next_word == "trăm":
-            tens, end = _read_tens_after_hundred(lower, after)
+            tens, end = _read_tens_after_hundred(lower, after, tenfold=word != "không")
             return _ONES[word] * _HUNDRED + tens, end, True
         if word == "không":
             return (0, end, False) if first else None
@@ -277,7 +285,8 @@ def _read_below_thousand(lower: str, at: int, *, first: bool) -> tuple[int, int,
     return (*tens_read, False) if tens_read else None
 
 
-def _read_tens_after_hundred(lower: str, at: int) -> tuple[int, int]:
+def _read_tens_after_hundred(lower: str, at: int, *, tenfold: bool) -> tuple[int, int]:
+    """What follows a hundred; a lone digit is `tenfold` ("một trăm hai"), but in "không trăm hai"."""
     word, end = _syllable(lower, at)
     if word in {"linh", "lẻ"}:
         digit, after = _syllable(lower, end)
@@ -290,10 +299,13 @@ def _read_tens_after_hundred(lower: str, at: int) -> tuple[int, int]:
     if tens is None or word == "không":
         return 0, at
     value, after = tens
-    if value < 10:  # "một trăm hai" is 120, but "một trăm năm" a hundred years
-        if word == "năm" or _syllable(lower, after)[0] in _SCALES:
+    if value < 10:  # "một trăm hai" is 120, "một trăm hai ba" 123, but "một trăm năm" a hundred years
+        digit, last = _syllable(lower, after)
+        if _is_last_digit(digit) and _ONES[digit] and _syllable(lower, last)[0] not in {"mươi", "trăm", "phần", "phẩy"}:
+            return value * 10 + _ONES[digit], last
+        if word == "năm":
             return 0, at
-        return value * 10, after
+        return value * (10 if tenfold else 1), after
     return value, after
 
 

@@ -23,14 +23,17 @@ from factx.vi.amount import Amount, share_bound
 from factx.vi.dates.point import compared
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
+from factx.vi.numerals import NUMBER_WORDS
 from factx.vi.pattern import any_of, compile, one_of
 from factx.vi.place import Calendar, Place
+from factx.vi.spelling import SYLLABLE
 
 Reader = Callable[[Place], Figure | None]
 
 _MEASURED: tuple[Reader, ...] = (
     ratio.read,
     percent.read,
+    count.read_medal,
     money.read,
     duration.read,
     quantity.read,
@@ -59,7 +62,8 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
 }  # fmt: skip
 _ANCHOR = compile(
     rf"""(?: https?:// | www\. | (?<! [\w.+-] ) [\w.+-]{{1,64}}@ ) | \d | (?<! [\p{{L}}\d] )
-    (?: (?: {any_of(list(_WORDS.keys() - {"không", "t", "q"}))} | không (?= [ ](?:phẩy|giờ|độ[ ]c) ) ) (?! [\p{{L}}\d] )
+    (?: (?: {any_of(list(_WORDS.keys() - {"không", "t", "q"}))} | không (?= [ ](?:phẩy|chấm|giờ|độ[ ]c) ) )
+        (?! [\p{{L}}\d] )
       | t (?= (?:1[0-2]|0?[1-9])/\d{{4}} ) | q (?= [1-4]/\d{{4}} ) )"""
 )
 
@@ -81,7 +85,11 @@ _NUMBERED_ROUND = compile(
     r"""vòng[ ] (?: (?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra)
       | \d{1,2}[ ] (?: năm[ ](?:19|20)\d\d | hôm[ ](?:qua|nay|\d) ) )"""
 )
+_SCALE_WORDS = {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
+_NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "lẻ"}
+_LONGEST_NUMBER_WORD = 5
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
+_OPENING = compile(r"(?: ^ | [\n“\"‘'(-] | [.:!?…”–][ ] | [-–][ ] ) $")
 _CODE_BEFORE = compile(r"(?<!\p{L}) \p{Lu}{2,3} [ ] $")  # "VN 1640 và 3 chuyến"
 _YEAR_LIKE = regex.compile(r"(?:19|20)\d\d")
 
@@ -101,7 +109,7 @@ class _Scan:
         self.waiting: list[Amount] = []
 
     def run(self, begin: int) -> list[Figure]:
-        at = floor = begin
+        at = self._floor = begin
         while match := _ANCHOR.search(self.lower, at):
             start = match.start()
             end = (
@@ -117,7 +125,7 @@ class _Scan:
                 self.lower,
                 self.clean,
                 start,
-                floor,
+                self._floor,
                 self.calendar,
                 self.figures[-1] if self.figures else None,
             )
@@ -129,7 +137,7 @@ class _Scan:
                 self._lend(figure, place)
                 self.figures.append(figure)
                 self._remember(figure)
-                at = floor = figure.end
+                at = self._floor = figure.end
             else:
                 at = self._pass_over(place, match.end())
         return self.figures
@@ -137,11 +145,29 @@ class _Scan:
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
         if _NUMBERED_ROUND.match(self.lower, max(0, at - len("vòng "))):
             return ()
+        if anchor in NUMBER_WORDS and self._goes_on(at):
+            return ()
         if not anchor.isdigit():
             return _WORDS.get(anchor, ())
-        if _YEAR_OF_NAME.match(self.lower, at) and _NAME_BEFORE.search(self.clean, max(0, at - 12), at):
+        if _YEAR_OF_NAME.match(self.lower, at) and self._is_named(at):
             return (time.read, date.read)  # "CES 2014 ngày đầu tiên"
         return _LABEL if names.numbering(self.lower, at) == "label" else _NUMBER
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a number word is the rest of a number that could not be read as a whole, and none of its own."""
+        head = self.lower[max(self._floor, at - _LONGEST_NUMBER_WORD - 2) : at].rstrip(" ")
+        word = head.rpartition(" ")[2]
+        if word not in _NUMBER_GOES_ON:
+            return False
+        return word not in _SCALE_WORDS or not self.lower[max(0, at - len(word) - 3) : at - len(word) - 2].isdigit()
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a year ends a name; the capital that opens a sentence makes none: "Hơn 2000 hộ dân"."""
+        name = _NAME_BEFORE.search(self.clean, max(0, at - 12), at)
+        if name is None:
+            return False
+        opens = _OPENING.search(self.clean, max(0, name.start() - 2), name.start()) is not None
+        return not (opens and SYLLABLE.fullmatch(self.lower, name.start(), at - 1))
 
     @staticmethod
     def _read(place: Place, readers: tuple[Reader, ...]) -> Figure | None:
@@ -199,7 +225,7 @@ class _Scan:
             figure.iso.startswith("T")
             and "/" not in figure.iso
             and _ONE_DAY.fullmatch(last.iso)
-            and between in {" ", ", ", "t"}
+            and between in {" ", ", ", "t", " | ", " - ", " – "}
         ):
             figure.start, figure.iso = last.start, last.iso + figure.iso
             self.figures.pop()

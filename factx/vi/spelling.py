@@ -17,6 +17,13 @@ import regex
 ABBREVIATION = "TP | Tp | tp | tr | vs | No | St | " + " | ".join("ThS TS GS PGS BS KS LS NSND NSƯT Mr Mrs Dr".split())
 """What a full stop behind does not end a sentence, for a verbose pattern."""
 
+SYLLABLE = regex.compile(
+    r"""(?: ngh | ng | nh | gh | gi | kh | th | tr | ch | ph | qu | [bcdđghklmnpqrstvx] )?
+    [aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]{1,3} (?: ch | ng | nh | [cmnpt] )?""",
+    regex.VERBOSE,
+)
+"""A syllable as Vietnamese spells it, in lower case; what does not match is a foreign word or a code."""
+
 _MARKED = {
     marked[0]: marked
     for marked in "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ".split()

@@ -33,6 +33,17 @@ SENTENCES = {
         *("2400000 cổ phiếu", "0.5 %", "2900000 cổ phiếu"),
     ],
     "Gieo được 800.000 ha/700.000 ha kế hoạch.": ["800000 ha", "700000 ha"],
+    # a noun that is told once, and what a tally of medals leaves out
+    "Viettel có 8 triệu thuê bao, MobiFone 2 triệu.": ["8000000 thuê bao", "2000000 thuê bao"],
+    "Có 9 triệu thuê bao, theo sau là VNPT với 2 triệu.": ["9000000 thuê bao", "2000000 thuê bao"],
+    "Cả nước có 20 triệu lao động, riêng tỉnh có hơn 800 nghìn.": ["20000000 lao động", "800000 lao động more_than"],
+    "Có 9 triệu thuê bao, lãi 2 triệu.": ["9000000 thuê bao", "2000000 VND"],
+    "Được 9 huy chương, gồm 4 vàng, 3 bạc và 2 đồng.": ["9 huy chương", "4 vàng", "3 bạc", "2 đồng"],
+    "Hỏi 1.000 người trên 63 tỉnh.": ["1000 người", "63 tỉnh"],
+    # weekdays, and what "đó" and "ngoái" look back from
+    "Được nghỉ thứ bảy, chủ nhật.": ["2013-11-02", "2013-11-03"],
+    "Tuần này giảm 4% so với tuần trước đó.": ["2013-W45", "4 %", "2013-W44"],
+    "Tết năm 2011 vắng; năm nay tăng 2% so với cùng kỳ năm ngoái.": ["2011", "2013", "2 %", "2012"],
     # bounds with words between
     "Ít nhất có tới 35 người chết, thưởng tối đa bằng 130% lương.": [
         *("35 người equal_or_more", "130 % equal_or_less"),

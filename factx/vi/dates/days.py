@@ -78,7 +78,8 @@ _WEEKDAY = compile(
     (?! \p{{L}} | \d | [.,]\d )
     (?: [ ](?:của[ ])? tuần[ ] (?P<week> này|trước|tới|sau|qua|vừa[ ](?:qua|rồi)|rồi ) (?!\p{{L}})
       | [ ] (?P<near> này|tới|sau|vừa[ ](?:qua|rồi)|trước|(?:đầu|cuối|giữa)[ ]tuần ) (?!\p{{L}}) )?
-    (?P<dated> [ ]?[,(]?[ ]? (?: (?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ] )?
+    (?P<dated> [ ]?[-–][ ]? (?= {DAY}[/-]{MONTH}[/-]{YEAR})
+      | [ ]?[,(]?[ ]? (?: (?:ngày|mùng|mồng|ngày[ ](?:mùng|mồng))[ ] )?
       (?= {DAY}[/.-]{MONTH}(?!\d) | {DAY}[ ]tháng ) )?"""
 )
 
@@ -121,15 +122,22 @@ def day_words(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 _SPELLED_LEAD = compile(r"(?:ngày[ ](?:mùng|mồng)|ngày|mùng|mồng)[ ](?=\p{L})")
+# "ba mươi tháng tư": words alone are a day where they can be no length of time
+_NO_LENGTH = compile(rf"[ ]tháng[ ](?:tư|giêng|chạp|tám|chín|mười|\d{{1,2}}){WORD_END}(?![ ](?:ngày|năm[ ]tù|tuổi))")
 
 _SPELLED_TAIL = compile(rf"[ ]tháng[ ](?P<month>{MONTH}(?!\d)|{MONTH_WORD})(?!\p{{L}})(?:{YEAR_TAIL})?")
+
+
+_MOST_MONTHS = 12
 
 
 def day_spelled(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "ngày ba mươi tháng tư", "ngày mồng một tháng Năm"."""
     lead = _SPELLED_LEAD.match(lower, at)
-    day = read_numeral(lower, lead.end()) if lead else None
-    if day is None or day.high is not None or day.value > 31:
+    day = read_numeral(lower, lead.end() if lead else at)
+    if day is None or day.high is not None or not 1 <= day.value <= 31 or day.factor != 1 or day.value % 1:
+        return None
+    if lead is None and (day.value <= _MOST_MONTHS or not day.in_words or not _NO_LENGTH.match(lower, day.end)):
         return None
     tail = _SPELLED_TAIL.match(lower, day.end)
     if tail is None:
@@ -231,10 +239,14 @@ def _days_between(first: str, last: str) -> int:
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
 
 
+# the twelve animals of the years that go with the lunar calendar: "năm Bính Ngọ"
+_BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
 _LUNAR = compile(
     rf"""(?:ngày[ ])?
     (?: (?:mùng|mồng)[ ] (?: \d+ | \p{{L}}+ ) [ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ )
-      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ]tháng[ ]chạp
+      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ](?:tháng[ ])?chạp
+      | (?:(?:mùng|mồng)[ ])? {DAY} [ ]tháng[ ]giêng (?= [ ]năm[ ]\p{{L}}+[ ] {_BRANCH} )
+      | (?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) [ ]tháng[ ]giêng
       | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]? (?:âm[ ]lịch|al) [)]? ) (?!\p{{L}})"""
 )
 

@@ -66,7 +66,7 @@ _DIGIT_FORMS = (
     year_alone,
 )
 
-_WORD_FORMS = (half, first_months, ago)
+_WORD_FORMS = (half, first_months, day_spelled, ago)
 
 FORMS = {
     **dict.fromkeys("0123456789", _DIGIT_FORMS),

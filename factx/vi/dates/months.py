@@ -22,7 +22,7 @@ from factx.vi.dates.point import (
     says_year,
     year_of,
 )
-from factx.vi.dates.years import YEAR_ALONE
+from factx.vi.dates.years import YEAR_ALONE, year_spelled
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import START, compile
 from factx.vi.place import Calendar
@@ -124,7 +124,9 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
     month = month_number(match["month"] or match["word"])
     year = year_of(match, calendar)
     point = Point(at, match.end(), "month", year, f"-{month:02d}", month=month)
-    if year is None and (near := _NEAR.match(lower, point.end)):
+    if year is None and (spelled := year_spelled(lower, point.end + 1, calendar)):
+        point.year, point.end = spelled.year, spelled.end  # "tháng mười năm hai nghìn không trăm chín"
+    elif year is None and (near := _NEAR.match(lower, point.end)):
         point.end, point.year = near.end(), _near_year(calendar, month, near["near"])
         point.iso = None if point.year else f"XXXX-{month:02d}"
     if match["yr"] and year is None:
@@ -163,10 +165,13 @@ def _month_in_hand(calendar: Calendar) -> date | None:
 def month_year(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "9/2013"."""
     match = _MONTH_YEAR.match(lower, at)
-    if match is None:
+    if match is None or _INSTALMENT.search(lower, max(0, at - 6), at):
         return None
     month = int(match["month"])
     return Point(at, match.end(), "month", int(match["y0"]), f"-{month:02d}", month=month)
+
+
+_INSTALMENT = compile(rf"{START}(?:đợt|lần|vòng)[ ]$")  # "cổ tức đợt 2/2014" is the second of that year
 
 
 def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -233,9 +238,9 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None or (not match["which"] and not says_year(match)):
         match = _FIRST_MONTHS.match(lower, after)
     if match is None or (not match["which"] and not says_year(match)):
-        if calendar.published is None or not _RUNNING_TOTAL.search(lower, max(0, at - 16), at):
+        if not _RUNNING_TOTAL.search(lower, max(0, at - 16), at) or _FISCAL.match(lower, after):
             return None
-        year = calendar.published.year  # "lũy kế 9 tháng"
+        year = year_text(calendar.published.year if calendar.published else None)  # "lũy kế 9 tháng"
         return Point(at, after, "span", iso=f"{year}-01/{year}-{count:02d}")
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
@@ -255,6 +260,7 @@ def first_month(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, match.end(), "month", iso=f"{year_text(year)}-01")
 
 
+_FISCAL = compile(r"[ ](?:đầu[ ])?(?:niên[ ]độ|tài[ ]khóa|năm[ ]tài)")
 _RUNNING_TOTAL = compile(rf"{START}(?:l[ũu]y[ ]kế|luỹ[ ]kế|tính[ ]chung|tính[ ]chung[ ]cả|cộng[ ]dồn)[ ]$")
 
 
@@ -317,7 +323,18 @@ def week(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _WEEK.match(lower, at)
     if match is None or (not lower.startswith("cuối", at) and of_many(lower, at)):
         return None
-    if lower.startswith(" đó", match.end()):  # counts from a week that the article told, and few do
-        return Point(at, match.end(), "week", iso="XXXX-WXX")
+    if lower.startswith(" đó", match.end()):
+        return Point(at, match.end(), "week", iso=_week_before(calendar))
     weeks = -2 if match["word"] == "trước nữa" else OFFSETS[match["word"]]
     return Point(at, match.end(), "week", iso=week_text(calendar.published, weeks))
+
+
+def _week_before(calendar: Calendar) -> str:
+    """The week before the one that the article told last."""
+    told = _WEEK_VALUE.fullmatch(calendar.week[0]) if calendar.week else None
+    if told is None:
+        return "XXXX-WXX"
+    return week_text(date.fromisocalendar(int(told["year"]), int(told["week"]), 1), -1)
+
+
+_WEEK_VALUE = compile(r"(?P<year>\d{4})-W(?P<week>\d\d)")

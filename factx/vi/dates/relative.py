@@ -49,7 +49,7 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
     elif not match["word"] and "kỳ" not in match[0] and "kì" not in match[0]:
         return None
     else:
-        year = _year_before(calendar.published, spoken_of, YEAR_WORDS[match["word"] or "ngoái"])
+        year = _year_before(calendar.published, spoken_of, match["word"])
     if spoken_of is not None and year is not None:
         return Point(at, match.end(), "span", iso=shift_year(period, year - spoken_of))
     if period.startswith("XXXX-"):
@@ -57,12 +57,20 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, match.end(), "year", iso=year_text(year)) if match["year"] or match["word"] else None
 
 
-def _year_before(published: date | None, spoken_of: int | None, years: int) -> int | None:
-    """The year that a comparison looks back to: before the one spoken of, even if that is past itself."""
+def _year_before(published: date | None, spoken_of: int | None, word: str | None) -> int | None:
+    """The year that a comparison looks back to: before the one spoken of, even if that is past itself.
+
+    "năm ngoái" is told from the day of publication, but in the first months, when the year that ended is spoken of.
+    """
+    years = YEAR_WORDS[word or "ngoái"]
     if published is None:
         return None if spoken_of is None else spoken_of + years
     year = published.year + years
-    return year if spoken_of is None or year < spoken_of else spoken_of + years
+    told_from_today = word == "ngoái" and (published.month > _FIRST_MONTHS or spoken_of != year)
+    return year if spoken_of is None or year < spoken_of or told_from_today else spoken_of + years
+
+
+_FIRST_MONTHS = 3
 
 
 def ago(lower: str, at: int, calendar: Calendar) -> Point | None:

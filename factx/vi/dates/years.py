@@ -101,8 +101,13 @@ def year_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
         year = calendar.period_year
     elif compared(lower, at) and (match["word"] == "trước" or year is None):
         year = calendar.period_year or year  # "năm 2016 tăng 5% so với năm trước"
+    if again := _AGAIN.match(lower, match.end()):
+        return Point(at, again.end(), "year", int(again["year"]))
     iso = year_text(year + offset if year else None)
     return Point(at, match.end(), "year", iso=iso)
+
+
+_AGAIN = compile(rf"[ ][(] (?P<year> {YEAR} ) [)]")  # "năm ngoái (2022)"
 
 
 def year_past(lower: str, at: int, calendar: Calendar) -> Point | None:

@@ -31,16 +31,17 @@ _POINTS_BACK = compile(
            | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ] (?: {one_of("that")} | trên (?= [ ]*(?:[,.;)]|$) ) ) ) {END}"""
 )
 
+_NAMED = compile(r"[ ] (?: \p{Lu} | châu[ ]\p{Lu} )")  # "ba nước Anh, Pháp và Đức", "ba nước châu Âu"
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
 _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
 _VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
-_YEAR_OF_STUDY = compile(r"[ ](?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L})")
+_YEAR_OF_STUDY = compile(r"[ ] (?: (?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L}) | giai[ ]đoạn[ ](?:19|20)\d )")
 _QUOTES = set("“\"‘'")
 # "từ" is a word of a text where the phrase ends with it, and else "from"
 _WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|bằng|tiếng)[ ] )")
-_YEARS = compile(rf"{START} (?:mỗi|hàng|hằng|từng|một|các|những|cả|trong|có) [ ] $")  # "mỗi năm lỗ 5 tỷ"
+_YEARS = compile(rf"{START} (?:mỗi|hàng|hằng|từng|một|các|những|cả|trong|có|đầu|cuối|giữa) [ ] $")  # "mỗi năm lỗ 5 tỷ"
 _WORD = compile(r"từ (?! [ ](?:\d|năm|tháng|ngày|các|những|một|nay) ) (?!\p{L})")
 _TEXT_BEFORE = compile(rf"{START} {one_of('text_noun')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] [\d.,]+ $")
 _MEMBER = compile(r"\p{Ll}+ [ ]viên (?!\p{L})")
@@ -60,15 +61,29 @@ def read(place: Place) -> Figure | None:
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
         figure.unit = _unit_as_written(place, amount, figure)
+        if _spread_over(place, amount):
+            figure.start, figure.modifier = amount.number, None
         whole = (
-            figure.value is None or figure.value == int(figure.value) or figure.value > 100 or _averaged(place, amount)
+            figure.value is None
+            or figure.value == int(figure.value)
+            or figure.value > 100
+            or figure.per is not None
+            or _averaged(place, amount)
         )
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
         return figure if whole and not capital else None
-    return _noun_before(place, amount)
+    return _noun_before(place, amount) or _same_noun(place, amount)
 
 
+def _spread_over(place: Place, amount: Amount) -> bool:
+    """ "1.000 người trên 63 tỉnh": "trên" behind a count tells where they are."""
+    last = place.before
+    led = last is not None and last.kind == "count" and place.lower[last.end : amount.number] == " trên "
+    return led and _REGION.match(place.lower, amount.end) is not None
+
+
+_REGION = compile(rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục) {END}")
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
@@ -106,7 +121,8 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         back = _POINTS_BACK.match(place.lower, amount.end)
         noun = NOUNS.match(place.lower, amount.end + 1)
         longer = back is not None and noun is not None and noun[0] > back.end()  # "hai tay vợt"
-        return back is not None and not longer
+        named = back is not None and word == "ba" and _NAMED.match(place.clean, back.end())
+        return back is not None and not longer and not named
     return False
 
 
@@ -147,7 +163,7 @@ def _unit_as_written(place: Place, amount: Amount, figure: Figure) -> str:
 
 def _noun_before(place: Place, amount: Amount) -> Figure | None:
     """ "số công ty … đã tăng lên 1.800": the noun is named before, behind "số"."""
-    if amount.numeral.in_words or amount.factor != 1:
+    if amount.numeral.in_words or (amount.factor != 1 and not _PHRASE_END.match(place.lower, amount.end)):
         return None
     head = place.lower[max(place.floor, amount.start - 160) : amount.start]
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
@@ -172,3 +188,51 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
 
 # What follows a number that has said all: no letter glued to it, no noun of its own.
 _FOLLOWED = compile(r"[\p{L}%/] | [ ]?[/:-][ ]?\d")
+
+
+def _same_noun(place: Place, amount: Amount) -> Figure | None:
+    """ "A có 8 triệu thuê bao, B 4 triệu": the second number counts the same noun."""
+    last = place.before
+    if last is None or last.kind != "count" or last.unit is None or amount.factor < _THOUSAND or amount.numeral.vague:
+        return None
+    links = _SAME_NOUN_LINK.fullmatch(place.clean, last.end, amount.start)
+    if links is None or not _PHRASE_END.match(place.lower, amount.end):
+        return None
+    if last.value is None or not last.value / _HUNDRED_FOLD <= (amount.value or 0) <= last.value * _HUNDRED_FOLD:
+        return None
+    figure = Figure("count", amount.start, amount.end, "count.same_noun", unit=last.unit, modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
+
+
+_THOUSAND = 1000
+_HUNDRED_FOLD = 100
+_SAME_NOUN_LINK = compile(
+    r"""(?: ,[ ] | [ ]và[ ] | ,[ ]còn[ ] | ,[ ]riêng[ ] | ,[ ]tiếp[ ]theo[ ]là[ ] | ,[ ]theo[ ]sau[ ]là[ ]
+      | ,?[ ] (?:cao|thấp|nhiều|ít)[ ]hơn[ ] )
+    (?: (?: \p{Lu}[\p{L}\d&.-]* [ ] ){1,5} | (?: \p{L}+ [ ] ){1,4} (?= (?:có|với|là|đạt)[ ] | so[ ]với[ ] ) )?
+    (?: (?:có|với|là|đạt|so[ ]với)[ ] (?:con[ ]số[ ])? )?"""
+)
+_PHRASE_END = compile(r"[ ]* (?: [.;,)\n] | $ | [ ]và[ ] | [ ](?:một|hai|ba|\d)[ ]năm[ ]trước )")
+
+
+def read_medal(place: Place) -> Figure | None:
+    """ "5 HC vàng, 3 bạc, 2 đồng": in a tally of medals the metal says it all."""
+    amount, last = place.amount, place.before
+    metal = _METAL.match(place.lower, amount.end) if amount else None
+    if amount is None or metal is None or last is None or last.kind != "count" or last.unit is None:
+        return None
+    if not _MEDALS.match(last.unit.lower()):
+        return None
+    if not _TALLY.fullmatch(place.lower, last.end, amount.start):
+        return None
+    figure = Figure("count", amount.start, metal.end(), "count.medal", unit=metal["metal"], modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
+
+
+_METAL = compile(rf"[ ] (?P<metal> vàng | bạc | đồng ) {END}")
+_MEDALS = compile(rf"(?:tấm[ ])? (?: hc | huy[ ]chương | hcv | hcb | hcđ | vàng | bạc | đồng ) {END}")
+_TALLY = compile(r"[^.;\d\n]{0,30} (?: , | [ ]và | gồm | đó[ ]có | : | [(] | [ ]với ) [ ]?")

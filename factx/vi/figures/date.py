@@ -84,6 +84,8 @@ def read(place: Place) -> Figure | None:
         if point is None:
             return _listed(place)
     published = place.calendar.published
+    if every := _RECURRING.match(lower, point.end):
+        return _recurring(place, point, every)
     start, end, modifier = max(point.start, place.floor), point.end, point.modifier
     iso = point.value(published)
     head = lower[max(place.floor, start - 30) : start]
@@ -117,6 +119,24 @@ def read(place: Place) -> Figure | None:
         start, modifier = read_qualifier(lower, start, place.floor)
         modifier = modifier or _within(lower, start, end)
     return Figure("date", start, end, rule, iso=iso, modifier=modifier)
+
+
+_RECURRING = compile(rf"[ ] (?:hằng|hàng|mỗi) [ ] (?P<unit> năm|tháng|tuần ) {WORD_END}")
+
+
+def _recurring(place: Place, point: Point, every: regex.Match[str]) -> Figure | None:
+    """ "ngày 27/7 hằng năm", "ngày 5 hằng tháng": the day comes again, so what is larger stays open."""
+    iso = replace(point, counted=False).value(None)
+    if point.grain == "day" and every["unit"] == "tháng" and point.day is not None:
+        iso = f"XXXX-XX-{point.day:02d}"
+    elif every["unit"] == "năm" and "/" not in iso:
+        iso = f"XXXX{iso[4:]}"
+    elif every["unit"] == "tuần" and point.grain == "day":
+        day = date.fromisoformat(iso).isoweekday() if iso[:4].isdigit() else None
+        iso = f"XXXX-WXX-{day}" if day else iso
+    else:
+        return None
+    return Figure("date", max(point.start, place.floor), point.end, "date.recurring", iso=iso)
 
 
 _ITEM = compile(r"(?P<number> \d{1,2} ) (?! \d | [.,/-]\d | [ ]?% )")
@@ -240,6 +260,13 @@ _RANK_BEFORE = compile(rf"{START} {one_of('ranked')} [ ] $")
 
 
 _TRADING = compile(rf"{START} phiên [ ] (?:giao[ ]dịch[ ])? (?:(?:hôm|ngày|sáng|chiều)[ ])? $")
+# "thứ bảy, chủ nhật", "thứ 2 đến thứ 6 hằng tuần", "hôm nay là thứ hai", "Thứ năm, 10:49"
+_WEEKDAYS_ON = compile(
+    rf"""(?: [ ]?(?:,|và|hoặc|đến|tới|[-–])[ ]? (?:thứ[ ])? (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]) {WORD_END} ){{0,5}}
+    (?: [ ]?(?:,|và|hoặc|đến|tới|[-–])[ ]? chủ[ ]nhật | [ ](?:hằng|hàng|trong|mỗi)[ ]tuần {WORD_END} )"""
+)
+_TODAY_IS = compile(rf"{START} (?:hôm|ngày)[ ] (?:nay|qua|mai) [ ] (?:là[ ])? $")
+_DATELINE = compile(r"[ ]?[,–-]?[ ]? (?:ngày[ ])? (?: \d\d?[:h]\d\d | \d\d?[/-]\d\d?[/-]\d{4} ) (?!\d)")
 _NEAR = compile(r"[ ](?:này|tới|sau|qua|rồi|trước)$")
 
 
@@ -253,6 +280,8 @@ def _is_weekday(place: Place, point: Point) -> bool:
     last = place.before
     if last is not None and last.kind == "ordinal" and lower[last.end : at] in {", ", " và "}:
         return False  # "lần thứ hai, thứ ba"
+    if _WEEKDAYS_ON.match(lower, point.end) or _TODAY_IS.search(head) or _DATELINE.match(lower, point.end):
+        return True
     if RANK_AFTER.match(lower, point.end) or _RANK_BEFORE.search(head):
         return False
     if word.isupper() and _TRADING.search(head):

@@ -96,7 +96,8 @@ def read(place: Place) -> Figure | None:
     start, modifier = amount.start, amount.modifier
     if amount.value is not None:
         parts = {designator: amount.value * size}
-        end = _hundredths(place.lower, end, parts) or _more_parts(place.lower, end, parts, designator)
+        end = _more_parts(place.lower, end, parts, designator)
+        end = _hundredths(place.lower, end, parts) or end
         iso = duration(parts)
         end, other = _other_end(place.lower, end, designator, size, amount)
         if other:

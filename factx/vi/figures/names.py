@@ -123,7 +123,7 @@ def _descends(score: str, day_led: bool) -> bool:
 def numbering(lower: str, at: int) -> str | None:
     """How the word before a number is numbered by it: always ("name"), perhaps ("label"), or not."""
     found = _NUMBERED.match_before(lower, at - 1 if lower[at - 1 : at] == " " else at)
-    if found is None or found[1] == "free":
+    if found is None or found[1] == "free" or _SHARE.match(lower, at):
         return None
     if found[1] == "law":
         number = _DIGITS.match(lower, at)
@@ -142,6 +142,7 @@ def _numbered(lower: str, at: int) -> int | None:
 
 
 _DIGITS = compile(r"[\d.]*\d")
+_SHARE = compile(r"\d+ (?: ,\d+ )? [ ]? % ")  # "vượt nghị quyết 5%"
 _LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")
 _NUMBER_LIST = compile(
     r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"

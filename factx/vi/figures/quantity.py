@@ -124,7 +124,10 @@ _METRES = compile(r"(?P<metres> \d{1,2} ) [ ]?m (?P<rest> \d\d | [14-9] ) (?![\d
 _TENTHS = compile(rf"(?:một|hai|ba)[ ]mét[ ] (?= (?:hai|ba|tư|bốn|sáu|bảy|bẩy|tám|chín) {END} )")
 
 
-_FRACTION = compile(r"(\d{1,2}) / (\d{1,4}(?:[.,]\d+)?) [ ]? (?= (?:inch|in|giây|dặm|''|″)(?!\p{L}) )")
+_FRACTION = compile(
+    r"""(?: (\d{1,2}) / (\d{1,4}(?:[.,]\d+)?) [ ]? (?= (?:inch|in|giây|dặm|''|″)(?!\p{L}) )
+      | ([1-9]) / ([2-9]|10) [ ]? (?= (?:kg|g|m|lít|l|tấn|ha|km|m2|m3|mét|kilôgam|cân)(?!\p{L}) ) )"""
+)
 _SIX_DIGITS = Context(prec=6)
 
 
@@ -134,10 +137,10 @@ def _fraction(place: Place) -> Figure | None:
     unit = UNITS.match(place.lower, match.end()) if match else None
     if match is None or unit is None:
         return None
-    whole = Decimal(match[2].replace(",", "."))
-    if not whole:
+    part, whole = Decimal(match[1] or match[3]), Decimal((match[2] or match[4]).replace(",", "."))
+    if not whole or (match[3] and part >= whole):
         return None
-    value = _SIX_DIGITS.divide(Decimal(match[1]), whole)
+    value = exact(_SIX_DIGITS.divide(part, whole))
     return Figure("quantity", place.at, unit[0], "quantity.fraction", value=value, unit=unit[1])
 
 

@@ -71,9 +71,10 @@ def _multiple(place: Place) -> Figure | None:
     if lead := RANGE_WORD.match(place.lower, end):  # "gấp đôi đến gấp ba"
         other = _MULTIPLE.match(place.lower, lead.end())
         numeral = read_numeral(place.lower, other.start("word")) if other else None
-        if other and numeral and numeral.value > value:
+        high = (_WORDS.get(other["word"]) if other else None) or (numeral.value if numeral else None)
+        if other and high and high > value:
             figure = _figure(place, match.start(), other.end(), "ratio.multiple", value)
-            figure.value, figure.low, figure.high = None, exact(value), exact(numeral.value)
+            figure.value, figure.low, figure.high = None, exact(value), exact(high)
             return figure
     times = _TIMES.match(place.lower, end)
     if times is not None and place.lower.startswith(" rưỡi", times.end()):

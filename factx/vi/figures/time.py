@@ -58,7 +58,7 @@ _SPELLED = compile(
       | [ ] (?P<half> rưỡi ) (?= [ ](?:sáng|trưa|chiều|tối|đêm) ) ) (?!\p{{L}}) (?! [ ]đồng[ ]hồ )"""
 )
 _HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
-_THEN_PART = compile(rf"[ ](?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+_THEN_PART = compile(rf"[ ](?:giờ[ ])?(?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _ZONE = compile(
     rf""",?[ ]?[(]? (?:theo[ ])?
     (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) [)]? {END}"""
@@ -355,8 +355,20 @@ def _part_of_day(place: Place) -> Figure | None:
     modifier: Modifier | None = None
     if part := _PART_OF_PART.search(lower, max(place.floor, start - 12), start):
         start, modifier = part.start(), _PART_MODIFIERS[part["part"]]
-    iso = f"{found[1]}T{_PARTS[lead['part']]}"
-    return Figure("time", start, found[0], "time.part_of_day", iso=iso, modifier=modifier)
+    end, iso = found[0], f"{found[1]}T{_PARTS[lead['part']]}"
+    if other := _other_part(lower, end, place.calendar):
+        end, iso = other[0], f"{iso}/{other[1]}"
+        if since := _FROM.search(lower, max(place.floor, start - 10), start):
+            start = since.start()
+    return Figure("time", start, end, "time.part_of_day", iso=iso, modifier=modifier)
+
+
+def _other_part(lower: str, end: int, calendar: Calendar) -> tuple[int, str] | None:
+    """The second end of "từ đêm 8/6 đến rạng sáng 9/6"."""
+    to = _TO.match(lower, end)
+    lead = _PART_LEAD.match(lower, to.end()) if to else None
+    day = _read_day(lower, lead.end(), calendar, after_part=True) if lead else None
+    return (day[0], f"{day[1]}T{_PARTS[lead['part']]}") if lead and day else None
 
 
 _PART_OF_PART = compile(rf"{START} (?P<part> đầu | giữa | cuối ) [ ] (?: (?:giờ|buổi) [ ] )? $")
