@@ -7,10 +7,11 @@ from decimal import Context, localcontext
 
 from factx.article import Article, read_header, read_stamp
 from factx.errors import UsageError
-from factx.fact import Fact, Mention, Period, Sentence
+from factx.fact import Actor, Fact, Mention, Period, Sentence
 from factx.text import Text
 from factx.vi.context import add_context
 from factx.vi.figure import Figure
+from factx.vi.name import Name
 from factx.vi.scan import read_all
 
 
@@ -71,6 +72,9 @@ def _fact(article: Article, text: Text, figure: Figure) -> Fact:
         concept=figure.concept,
         change=figure.change,
         period=_period(article, text, figure.period),
+        subject=_actor(article, text, figure.subject),
+        partner=_actor(article, text, figure.partner),
+        speaker=_mention(article, text, figure.speaker),
         rule=figure.rule,
         sentence=Sentence(*sentence),
     )
@@ -81,6 +85,13 @@ def _mention(article: Article, text: Text, span: tuple[int, int] | None) -> Ment
         return None
     start, end = text.to_source(*span)
     return Mention(article.text[start:end], start, end)
+
+
+def _actor(article: Article, text: Text, name: Name | None) -> Actor | None:
+    if name is None:
+        return None
+    start, end = text.to_source(name.start, name.end)
+    return Actor(article.text[start:end], start, end, name.id)
 
 
 def _period(article: Article, text: Text, time: Figure | None) -> Period | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factx.fact import Change, Kind, Modifier
+from factx.vi.name import Name
 
 
 @dataclass(slots=True)
@@ -28,6 +29,9 @@ class Figure:
     period: Figure | None = None
     measure: tuple[int, int] | None = None
     concept: str | None = None
+    subject: Name | None = None
+    partner: Name | None = None
+    speaker: tuple[int, int] | None = None
 
     def convert(self, conversion: Callable[[Decimal], Decimal]) -> None:
         """Puts what `conversion` makes of them in the place of the value or of both ends."""

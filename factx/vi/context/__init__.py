@@ -6,27 +6,37 @@ from bisect import bisect_right
 from itertools import groupby
 
 from factx.text import Text
-from factx.vi.context import change, measure, period
+from factx.vi.context import actor, change, measure, period, speaker
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 
 _WINDOW = 2000
 """Code points of a sentence that are looked at together: one without an end is read in such pieces."""
+_SENTENCES_BACK = 2
+"""Sentences without figures that are looked at for whom they are about."""
 
 
 def add_context(text: Text, figures: list[Figure]) -> None:
     """Adds to each figure what its sentence, and a little before it, says of it."""
-    starts = text.sentence_starts
+    starts = [*text.sentence_starts, len(text.lower)]
+    known: set[str] = set()
+
+    def sentence(index: int, members: list[Figure], before: Sentence | None, preceding: Sentence | None) -> Sentence:
+        start, end = starts[index - 1], starts[index]
+        return Sentence(text.clean, text.lower, start, end, members, before, preceding, known)
 
     def piece(figure: Figure) -> tuple[int, int]:
         index = bisect_right(starts, figure.start)
         return index, (figure.start - starts[index - 1]) // _WINDOW
 
-    last: Sentence | None = None
+    last, last_index = None, 0
     for (index, _), group in groupby(figures, key=piece):
-        end = starts[index] if index < len(starts) else len(text.lower)
-        sentence = Sentence(text.lower, starts[index - 1], end, list(group), last)
-        change.add(sentence)
-        period.add(sentence)
-        measure.add(sentence)
-        last = sentence
+        preceding = last if last_index >= index - 1 else None
+        for between in range(max(last_index + 1, index - _SENTENCES_BACK, 1), index):
+            preceding = sentence(between, [], None, preceding)
+        last, last_index = sentence(index, list(group), last, preceding), index
+        change.add(last)
+        period.add(last)
+        measure.add(last)
+        actor.add(last)
+        speaker.add(last)

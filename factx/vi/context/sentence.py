@@ -1,24 +1,68 @@
-"""A sentence and its figures, as the context modules look at them."""
+"""A sentence with its figures and names, as the context modules look at them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from factx.vi.figure import Figure
-from factx.vi.pattern import END, compile, one_of
+from factx.vi.name import Name, read_names
+from factx.vi.pattern import END, START, compile, one_of
 
 _GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 
 
-@dataclass(slots=True)
-class Sentence:
-    """A sentence of the lower-case text; `before` is the last one that held figures."""
+_CLAUSE = compile(
+    rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
+    | {START} (?: {one_of("clause_start")} | (?<! (?:được|bị|theo)[ ] ) {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
+)
+_BRACKETS = compile(r"[(][^()]{0,200}[)]")
 
+
+class Clause(NamedTuple):
+    """Where a clause begins, and where the bracket ends that holds it (0: none)."""
+
+    start: int
+    bracket: int
+
+
+@dataclass
+class Sentence:
+    """A sentence of the clean and of the lower-case text.
+
+    `before` is the last one that held figures, `preceding` the one right before; `known` are the names read so far.
+    """
+
+    clean: str
     lower: str
     start: int
     end: int
     figures: list[Figure]
     before: Sentence | None
+    preceding: Sentence | None
+    known: set[str]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names in the sentence, in its order."""
+        taken = [(figure.start, figure.end) for figure in self.figures]
+        return read_names(self.clean, self.lower, self.start, self.end, taken, self.known)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Where clauses begin: behind marks, conjunctions, verbs of speech and a figure that "và" follows."""
+        brackets = [match.span() for match in _BRACKETS.finditer(self.lower, self.start, self.end)]
+        names = {name.end for name in self.names}
+        found = []
+        for match in _CLAUSE.finditer(self.lower, self.start, self.end):
+            at = match.start()
+            if match[0] == " - " and at in names:
+                continue  # "Nga - Ấn Độ"
+            found.append(Clause(match.end(), next((stop for begin, stop in brackets if begin <= at < stop), 0)))
+        # "A bán 3 xe và B bán 5 xe"
+        found += [Clause(f.end + len(" và "), 0) for f in self.figures if self.lower.startswith(" và ", f.end)]
+        return sorted(found)
 
     def continued(self) -> list[Figure]:
         """The figures of the sentence before, last one first, if this one goes on about them ("con số này")."""

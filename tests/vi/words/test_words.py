@@ -17,6 +17,8 @@ COLUMNS = {
     "currencies": ("code", "forms"),
     "currencies_press": ("code", "scale", "forms"),
     "countries": ("alpha2", "forms"),
+    "countries_press": ("alpha2", "forms"),
+    "heads": ("forms", "role"),
     "units": ("ucum", "forms", "note"),
 }
 
@@ -153,7 +155,9 @@ def test_forms_are_written_as_the_rules_see_a_text(name: str) -> None:
             assert form == fold_tone_marks(unicodedata.normalize("NFC", form).lower())
 
 
-@pytest.mark.parametrize("names", [("currencies", "currencies_press"), ("units",), ("countries",)])
+@pytest.mark.parametrize(
+    "names", [("currencies", "currencies_press"), ("units",), ("countries", "countries_press"), ("heads",)]
+)
 def test_no_form_means_two_things(names: tuple[str, ...]) -> None:
     count = Counter(chain.from_iterable(forms(row["forms"]) for name in names for row in rows(name)))
     assert [form for form, times in count.items() if times > 1] == []

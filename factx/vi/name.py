@@ -1,0 +1,163 @@
+"""The names in a sentence: countries, organisations, places and persons.
+
+A name is a run of words with capitals, with the title or kind of body before it ("Tổng thống Nga Vladimir Putin",
+"Công ty Vàng bạc Sài Gòn"); a country has its ISO 3166 code, and so have the capitals and seats of power that stand
+for it. A lone capital at the beginning of a sentence names nobody, unless its word is a country's, is no syllable
+of Vietnamese, or ended a name before.
+
+>>> clean = "Theo Bộ Quốc phòng Nga, ông Nam và Ukraina ký 3 hợp đồng."
+>>> [(clean[name.start : name.end], name.id) for name in read_names(clean, clean.lower(), 0, len(clean), [], set())]
+[('Bộ Quốc phòng Nga', None), ('ông Nam', None), ('Ukraina', 'UA')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factx.vi.pattern import END, any_of, compile, one_of
+from factx.vi.spelling import SYLLABLE
+from factx.vi.words import Lexicon, forms, rows
+
+
+@dataclass(slots=True, frozen=True)
+class Name:
+    """Where a name stands, and the ISO 3166-1 alpha-2 code of the country that it is."""
+
+    start: int
+    end: int
+    id: str | None = None
+
+
+def _countries() -> list[tuple[str, str]]:
+    tables = ("countries", "countries_press")
+    return [(form, row["alpha2"]) for table in tables for row in rows(table) for form in forms(row["forms"])]
+
+
+COUNTRIES: Lexicon[str] = Lexicon(_countries())
+_HEADS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("heads") for form in forms(row["forms"]))
+TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.items() if role == "title")
+_NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
+_STARTER = compile(rf"{one_of('starter')} {END}")
+
+_CAPITAL = r"\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-])"
+_ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
+_START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {any_of(['toàn cầu', 'thế giới'])} {END} )")
+_RUN = compile(rf"{_CAPITAL} (?: [ ] (?:&[ ])? {_CAPITAL} )*")
+# "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
+# and a proper name at the end
+_SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"
+_WORD = rf"""\p{{Lu}}\p{{Ll}}*(?![\p{{L}}\d])
+    (?: {_SMALL} (?: {_SMALL}{{2}} )? | {_SMALL} [ ]và (?! [ ](?i: {one_of("inner_head")} ) {END} ) )"""
+_BODY = compile(
+    rf"""(?: [ ]? (?: {_WORD} | (?=\p{{Lu}}) (?i: {one_of("inner_head")} ) ) (?= [ ]\p{{Lu}} ) )* [ ]?
+    (?: {_CAPITAL} (?: [ ] {_CAPITAL} )+ | \p{{Lu}}\p{{Ll}}*(?![\p{{L}}\d]) {_SMALL}? | {_CAPITAL} )"""
+)
+
+
+def read_names(
+    clean: str, lower: str, start: int, end: int, taken: Iterable[tuple[int, int]], known: set[str]
+) -> list[Name]:
+    """The names from `start` up to `end`, in order; nothing within the spans `taken` is one.
+
+    `known` holds the last words of the names read before, and takes those of these.
+    """
+    names: list[Name] = []
+    spans = iter([*taken, (end, end)])
+    span = next(spans)
+    at = start
+    while word := _START.search(clean, at, end):
+        while span[1] <= word.start() < end and span[0] < end:
+            span = next(spans)
+        if word.start() >= span[0]:  # "27 CEO", "15 tỷ USD" name nobody
+            at = max(span[1], word.end())
+            continue
+        name, at = _name(clean, lower, max(at, start), word.start(), min(span[0], end), known)
+        if name is not None and (alias := _ALIAS.match(clean, name.end, end)):
+            name, at = Name(name.start, alias.end(), name.id), alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
+        if name is not None:
+            names.append(name)
+            known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
+    return names
+
+
+def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]) -> tuple[Name | None, int]:
+    """The name whose capital stands at `at`, and where to go on."""
+    run = _RUN.match(clean, at, _next_head(clean, lower, at, end))
+    if run is None:
+        return Name(at, at + len("thế giới")), at + len("thế giới")
+    if no_name := _NO_NAME.match(lower, at):
+        return None, no_name.end()
+    opens = _opens(clean, at)
+    role, head = _head(lower, floor, at)
+    if role is None:
+        own = _HEADS.match(lower, at)
+        if own is not None and own[0] < end:
+            return _headed(clean, lower, at, own, end)
+        if opens and (starter := _STARTER.match(lower, at, end)):
+            return None, starter.end()
+        country = COUNTRIES.match(lower, at)
+        if country is not None and country[0] >= run.end():
+            return Name(at, country[0], country[1]), country[0]
+        if not _proper(run[0], known):
+            return None, run.end()
+        return Name(at, run.end()), run.end()
+    if _STARTER.match(lower, at, end):
+        return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
+    if not clean[head].isupper() and (country := COUNTRIES.match(lower, at)) and country[0] >= run.end():
+        return Name(at, country[0], country[1]), country[0]  # "công ty Nga", "chính phủ Mỹ"
+    stop = _rest_of(clean, lower, at, role, end) or run.end()
+    return Name(head, stop), stop
+
+
+def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None:
+    """The end of the name whose title or kind stands before `at`."""
+    own = _HEADS.match(lower, at)  # "Chủ tịch Hạ viện Mỹ"
+    pattern = _BODY if role != "title" or (own is not None and own[1] != "title") else _RUN
+    rest = pattern.match(clean, at, end)
+    return rest.end() if rest else None
+
+
+def _next_head(clean: str, lower: str, at: int, end: int) -> int:
+    """Where the next name of a run of capitals begins with its own title: "AFP Tổng thống …"."""
+    space = at
+    while (space := lower.find(" ", space, end)) >= 0 and clean[space + 1 : space + 2].isupper():
+        space += 1
+        found = _HEADS.match(lower, space)
+        if found is not None and found[1] == "title" and " " in lower[space : found[0]]:
+            return space - 1
+    return end
+
+
+def _head(lower: str, floor: int, at: int) -> tuple[str | None, int]:
+    """The title or kind of body that stands before `at`, and where it begins."""
+    if at - 1 <= floor or lower[at - 1] != " ":
+        return None, at
+    found = _HEADS.match_before(lower, at - 1)
+    if found is None or found[0] < floor or found[1] in {"alone", "capital"}:
+        return None, at
+    return found[1], found[0]
+
+
+def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> tuple[Name | None, int]:
+    """A name whose title or kind has the capital: "Công ty Vàng bạc Sài Gòn", "Ông Nam", "Chính phủ"."""
+    stop, role = own
+    rest = _rest_of(clean, lower, stop + 1, role, end) if clean[stop : stop + 1] == " " else None
+    if rest is None and role == "alone":
+        return Name(at, stop), stop
+    return (Name(at, rest), rest) if rest else (None, stop)
+
+
+def _opens(clean: str, at: int) -> bool:
+    """Whether a capital may be due to the beginning of a sentence, clause in brackets or quotation."""
+    if at == 0 or clean[at - 1] in "\n“\"'‘(-–":
+        return True
+    return clean[at - 2 : at] in {". ", ": ", "; ", "- ", "– ", "! ", "? ", "… ", "” "} or clean[at - 2] == "\n"
+
+
+def _proper(run: str, known: set[str]) -> bool:
+    """Whether a run of capitals is a name: not a lone syllable of Vietnamese, which may be any word."""
+    word = run.lower()
+    if " " in run or word in known:
+        return True
+    return len(run) > 1 and not (run[1:].islower() and SYLLABLE.fullmatch(word))

@@ -1,0 +1,47 @@
+"""Whom a figure is about: each line a text, and for each figure that is no date its subject and partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    # who owns what is measured, and with or towards whom
+    "Kim ngạch xuất khẩu của Nga sang Việt Nam đạt 5 tỷ USD.": ["Nga > Việt Nam"],
+    "Thương mại Nga - Ấn Độ tăng 5%.": ["Nga > Ấn Độ"],
+    "Số công ty Nga tại Kyrgyzstan đã tăng lên 1.900.": ["Nga"],
+    # the subject of the clause, and of each of several
+    "Hãng ABC bán 3 tàu và XYZ bán 5 tàu.": ["Hãng ABC", "XYZ"],
+    "Năm ngoái, Petrolimex lãi 5 tỷ đồng, tăng 12%.": ["Petrolimex", "Petrolimex"],
+    "Ông Nam mua 3 xe, còn bà Lan mua 5 xe.": ["Ông Nam", "bà Lan"],
+    "Giá vàng SJC được Công ty Vàng Sài Gòn nâng 50.000 đồng.": ["Công ty Vàng Sài Gòn"],
+    "Các ngân hàng đã cho vay 5 tỷ đồng.": ["Các ngân hàng"],
+    # right before the figure, and behind it
+    "Nạn nhân là chị Lan (32 tuổi), con bà Em (60 tuổi).": ["chị Lan", "bà Em"],
+    "Sau 3 tháng đàm phán, Nga nhận hàng.": ["Nga"],
+    "Vị trí thứ ba thuộc về Đức.": ["Đức"],
+    # where it happens, if nobody else is named
+    "Tại Yemen có 500 người chết.": ["Yemen"],
+    # whom the sentence before was about
+    "Hãng ABC có 30 tàu. Hãng này sẽ mua 5 tàu.": ["Hãng ABC", "Hãng ABC"],
+    "Hãng ABC họp. Doanh thu đạt 5 tỷ đồng.": ["Hãng ABC"],
+    # who only speaks, and what names nobody
+    "Ông Nam cho biết giá tăng 5%.": [None],
+    "Theo Bộ Tài chính, giá tăng 5%.": [None],
+    "Giá tăng 5%.": [None],
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_actor(text: str) -> None:
+    facts = [fact for fact in extract(text) if fact.kind not in {"date", "time"}]
+    told = [fact.subject and " > ".join(a.text for a in (fact.subject, fact.partner) if a) for fact in facts]
+    assert told == TABLE[text]
+
+
+def test_a_country_has_its_code() -> None:
+    (fact,) = extract("Xuất khẩu của Hoa Kỳ sang Hàn Quốc đạt 5 tỷ USD.")
+    assert fact.subject is not None
+    assert fact.partner is not None
+    assert (fact.subject.id, fact.partner.id) == ("US", "KR")

@@ -1,0 +1,28 @@
+"""Who is said to state a figure: each line a text, and for each figure that is no date who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    "Theo ông Nam, lãi đạt 5 tỷ đồng.": ["ông Nam"],
+    "Có 7 tàu, theo Bộ Quốc phòng Nga.": [None],
+    "Theo số liệu của Tổng cục Thống kê, giá tăng 5%.": ["Tổng cục Thống kê"],
+    "Theo cơ quan điều tra, có 5 bị can.": ["cơ quan điều tra"],
+    "Bà Lan cho biết giá tăng 5%.": ["Bà Lan"],
+    "Đã có 7 tàu về bến và bà Lan cho biết còn 3 tàu.": [None, "bà Lan"],
+    "“Giá đã tăng 5%”, bà Lan nói.": ["bà Lan"],
+    "Bà Lan kể lại. Bà nói có 5 tàu.": ["Bà Lan"],
+    "Tổng thống Putin: Nga bán 5 tàu": ["Tổng thống Putin"],
+    "Lãnh đạo công ty khẳng định sẽ mua 5 tàu.": ["Lãnh đạo công ty"],
+    "Kết quả được công bố là 5%.": [None],
+    "Nga bán 5 tàu.": [None],
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_speaker(text: str) -> None:
+    facts = [fact for fact in extract(text) if fact.kind not in {"date", "time"}]
+    assert [fact.speaker and fact.speaker.text for fact in facts] == TABLE[text]

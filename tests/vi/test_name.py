@@ -1,0 +1,56 @@
+"""Names in a sentence: each line a text, and the names that it holds, with the code of a country."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from factx.text import Text
+from factx.vi.name import read_names
+
+TABLE = {
+    # countries by their names, capitals and seats of power
+    "Hàng đi từ Nga sang Kyrgyzstan và Hoa Kỳ.": ["Nga/RU", "Kyrgyzstan/KG", "Hoa Kỳ/US"],
+    "Lời của Điện Kremlin, Nhà Trắng, Bắc Kinh và Mátxcơva.": [
+        *("Điện Kremlin/RU", "Nhà Trắng/US", "Bắc Kinh/CN", "Mátxcơva/RU"),
+    ],
+    "Khách đến từ Ả Rập Xê Út.": ["Ả Rập Xê Út/SA"],
+    # persons with their title, bodies with their kind
+    "Lúc đó Tổng thống Nga Vladimir Putin gặp ông Nam.": ["Tổng thống Nga Vladimir Putin", "ông Nam"],
+    "Họ gặp Chủ tịch Hạ viện Mỹ.": ["Chủ tịch Hạ viện Mỹ"],
+    "Vốn của Công ty Vàng bạc đá quý Sài Gòn (SJC).": ["Công ty Vàng bạc đá quý Sài Gòn (SJC)"],
+    "Bộ Tài chính và Bộ Giáo dục và Đào tạo họp.": ["Bộ Tài chính", "Bộ Giáo dục và Đào tạo"],
+    "Sở Y tế Hà Nội kiểm tra, Bộ Công an bắt người.": ["Sở Y tế Hà Nội", "Bộ Công an"],
+    "Trong khi đó Đại học Quốc gia Hà Nội tuyển sinh.": ["Đại học Quốc gia Hà Nội"],
+    "Ở xã Thạch Hà, huyện Kỳ Anh.": ["xã Thạch Hà", "huyện Kỳ Anh"],
+    "Chính phủ trình Quốc hội.": ["Chính phủ", "Quốc hội"],
+    # what a capital at the beginning says, and what it does not
+    "Chelsea thắng. Đội vui.": ["Chelsea"],
+    "Doanh thu tăng. Lãi giảm.": [],
+    "VIAC mua cổ phiếu; Chuyến bay trễ.": ["VIAC"],
+    "Người mua là anh Tuấn. Tuấn đã trả tiền.": ["anh Tuấn", "Tuấn"],
+    "Tuấn đã trả tiền.": [],
+    # capitals that name nobody
+    "GDP và CPI tăng, giá USD giảm.": [],
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_names(text: str) -> None:
+    read = Text(text)
+    known: set[str] = set()
+    starts = [*read.sentence_starts, len(text)]
+    names = [
+        name
+        for start, end in pairwise(starts)
+        for name in read_names(read.clean, read.lower, start, end, [], known)
+    ]
+    assert [read.clean[n.start : n.end] + (f"/{n.id}" if n.id else "") for n in names] == TABLE[text]
+
+
+def test_what_a_figure_holds_is_no_name() -> None:
+    text = "Lãi 15 tỷ USD của ABC"
+    read = Text(text)
+    names = read_names(read.clean, read.lower, 0, len(text), [(4, 13)], set())
+    assert [read.clean[name.start : name.end] for name in names] == ["ABC"]
