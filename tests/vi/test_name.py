@@ -42,9 +42,7 @@ def test_names(text: str) -> None:
     known: set[str] = set()
     starts = [*read.sentence_starts, len(text)]
     names = [
-        name
-        for start, end in pairwise(starts)
-        for name in read_names(read.clean, read.lower, start, end, [], known)
+        name for start, end in pairwise(starts) for name in read_names(read.clean, read.lower, start, end, [], known)
     ]
     assert [read.clean[n.start : n.end] + (f"/{n.id}" if n.id else "") for n in names] == TABLE[text]
 

@@ -30,8 +30,8 @@ _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
 _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
 _PRONOUN = compile(rf"{one_of('pronoun')} {END}")
 _NOUN_PHRASE = compile(
-    rf"""(?: [ ]? (?: {one_of('no_predicate')} {END}
-      | (?! {one_of('predicate')} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}"""
+    rf"""(?: [ ]? (?: {one_of("no_predicate")} {END}
+      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
@@ -89,8 +89,10 @@ def _owner(sentence: Sentence, figure: Figure) -> Name | None:
     inside = [name for name in sentence.names if begin <= name.start < end]
     if figure.kind == "count" or begin >= figure.start:
         return next((name for name in inside if _OWNED.search(sentence.lower, begin, name.start)), None)
-    if inside:
-        return inside[0]
+    acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
+    agent = next((name for name in acting if _AGENT.search(sentence.lower, end, name.start)), None)
+    if inside:  # "giá vàng SJC được Công ty Sài Gòn nâng": who does it
+        return agent or inside[0]
     return _owner_at(sentence, end)
 
 

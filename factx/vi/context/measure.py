@@ -31,9 +31,9 @@ _TIMES = {"date", "time"}
 _SHARES = {"percent", "ratio"}
 _FAR = 160
 _NEAR = 30  # a length of time measures what stands right before it: "mức án 3 năm"
-_STOP = rf"(?: {one_of('phrase_stop')} {END} )"
+_STOP = rf"(?: (?! {one_of('no_predicate')} {END} ) {one_of('phrase_stop')} {END} )"
 _WORD = compile(r"\p{L}[\p{L}-]*")
-_PHRASE = compile(rf"(?: [ ] (?!{_STOP}) [\p{{L}}][\p{{L}}\d-]* ){{0,6}}")
+_PHRASE = compile(rf"(?: [ ] (?!{_STOP}) [\p{{L}}][\p{{L}}\d-]* ){{0,9}}")
 _BEHIND = compile(rf"[ ] (?: (?:của|trong|trên|tổng|số|tổng[ ]số|các|những|cả) [ ] ){{0,3}} (?= (?!{_STOP}) \p{{Ll}} )")
 _EMPTY = compile(one_of("empty_measure"))
 _SHARED = compile(r"[^.;:\n]{0,90}")
@@ -44,14 +44,20 @@ def add(sentence: Sentence) -> None:
     carried = _carried(sentence)
     last: Figure | None = None
     for figure in sentence.figures:
-        if figure.kind in _TIMES or figure.kind == "ordinal":
+        if figure.kind in _TIMES:
             continue
         figure.measure = _own(sentence, figure)
+        if figure.kind == "ordinal":
+            continue
         if figure.measure is None and figure.kind == "duration":
-            figure.measure = _last_measure(sentence, max(sentence.start, figure.start - _NEAR), figure.start)
+            start = max(sentence.start, figure.start - _NEAR)
+            figure.measure = (
+                _lasting(sentence, figure) or _last_measure(sentence, start, figure.start) or _done(sentence, figure)
+            )
         elif figure.measure is None and figure.kind != "count":
-            named = _before(sentence, figure, last) or _base(sentence, figure)
-            figure.measure = named or (carried if last is None else None)
+            based = _base(sentence, figure) if figure.change is not None else None
+            named = based or _before(sentence, figure, last) or _base(sentence, figure)
+            figure.measure = named or (carried if last is None else None) or _head_of_clause(sentence, figure)
         figure.concept = _concept(sentence.lower, figure)
         last = figure
 
@@ -69,11 +75,130 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
     """What the figure itself names: the counted noun, "tuổi", or the whole behind a share."""
     lower = sentence.lower
     if figure.kind == "count":
-        return _counted(sentence, figure)
+        return _numbered(sentence, figure) or _also_numbered(sentence, figure) or _counted(sentence, figure)
+    if figure.kind == "ordinal":
+        return _ranked(sentence, figure)
+    if figure.kind in {"quantity", "money"} and (told := _told_behind(sentence, figure)):
+        return told
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
         return age, age + len("tuổi")
     if figure.kind in _SHARES and figure.change is None and not _named_before(sentence, figure):
         return _whole(lower, figure)
+    return None
+
+
+_EXTENT = compile(rf"{START} {one_of('extent')} (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $")
+_STUFF = compile(rf"[ ] (?! {_STOP} | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
+_NO_STUFF = compile(rf"{one_of('no_stuff')} {END}")
+_IN_RESPECT = compile(r"[ ](?:ở|về)[ ]")
+
+
+def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "cao 20 m", "100 tấn rau", "5 tỷ đồng doanh thu", "tăng 30.000 đồng ở giá bán"."""
+    lower = sentence.lower
+    if figure.kind == "quantity":
+        if extent := _EXTENT.search(lower, max(sentence.start, figure.start - 20), figure.start):
+            return extent.start(), extent.start() + lower[extent.start() : figure.start].index(" ")
+        stuff = _STUFF.match(lower, figure.end, sentence.end)
+        noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
+        if stuff is not None and noun is not None:
+            return stuff.end(), noun[0]
+    respect = _IN_RESPECT.match(lower, figure.end)
+    at = respect.end() if respect else figure.end + 1
+    if not respect and (figure.kind != "money" or lower[figure.end : at] != " "):
+        return None
+    found = CONCEPTS.match(lower, at)
+    if found is None or _EMPTY.fullmatch(lower, at, found[0]) or _NO_STUFF.match(lower, at):
+        return None
+    return at, found[0]
+
+
+_NUMBER_OF = compile(
+    rf"""{START} (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
+    [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
+    (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
+)
+_DOING = compile(rf"[ ] (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )")
+_DONE = compile(rf"{START} (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ ) [ ] $")
+
+
+def _numbered(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "mở rộng đội bay lên 90 chiếc", "số người chết là 5 người": what the number is told of; "thi đấu 3 lần"."""
+    head = sentence.head(figure, 120)
+    told = _NUMBER_OF.search(head)
+    if told is not None:
+        start = figure.start - len(head)
+        return start + told.start("what"), start + told.end("what")
+    if figure.unit == "lần":
+        done = _DOING.match(sentence.lower, figure.end, sentence.end) or _DONE.search(
+            sentence.lower, max(sentence.start, figure.start - 30), figure.start
+        )
+        return done.span("what") if done else None
+    return None
+
+
+def _also_numbered(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "đội bay lên 90 chiếc năm 2015 và 120 chiếc năm 2020": the second number is told of the same."""
+    at = sentence.figures.index(figure)
+    last = next((f for f in reversed(sentence.figures[:at]) if f.kind == "count"), None)
+    if last is None or last.measure is None or last.measure[1] > last.start or last.unit is None:
+        return None
+    joined = _JOINED.fullmatch(sentence.between(last, figure)) and (figure.unit or "").startswith(last.unit.split()[0])
+    return last.measure if joined else None
+
+
+_JOINED = compile(r"[^.;:]{0,40} (?: , | [ ]và ) [ ]")
+
+
+def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "bàn thua thứ hai", "cơ hội nguy hiểm đầu tiên": what is ranked."""
+    lower = sentence.lower
+    rank = _RANK.search(lower, figure.start, figure.end)
+    if rank is None or rank["of"]:
+        return None
+    end = figure.start + len(lower[figure.start : rank.start()].rstrip())
+    start = figure.start if end > figure.start else max(sentence.start, figure.start - _NEAR)
+    words = _LAST_WORDS.search(lower, start, end if end > figure.start else figure.start)
+    return words.span("what") if words else None
+
+
+_RANK = compile(r"(?P<of> lần[ ] )? (?: thứ | đầu )")
+_LAST_WORDS = compile(rf"(?P<what> (?: (?! {_STOP} ) \p{{Ll}}+ [ ] ){{0,2}} (?! {_STOP} ) \p{{Ll}}+ ) [ ]? $")
+
+
+_LASTING = compile(
+    rf"""{START} (?P<what> {one_of("lasting_noun")} {END} (?: [ ] (?! {_STOP} ) [\p{{L}}]+ ){{0,4}} )
+    (?: [ ](?:của|cả|là) ){{0,2}} [ ] $"""
+)
+
+
+def _lasting(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "kinh nghiệm 20 năm", "mức án 3 năm"."""
+    found = _LASTING.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    return found.span("what") if found else None
+
+
+def _done(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "5 ngày tác nghiệp", "58 phút thi đấu": what takes so long."""
+    if sentence.lower[figure.end - 3 : figure.end] == "tù" or "tuổi" in sentence.lower[figure.start : figure.end]:
+        return None
+    doing = _DOING.match(sentence.lower, figure.end, sentence.end)
+    return doing.span("what") if doing else None
+
+
+_MEASURED_NOUN = compile(
+    rf"""{START} (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{1,7}} )
+    (?: [ ] (?: đã | sẽ | cũng | vẫn | tiếp[ ]tục | chỉ | đang | có[ ]thể | dự[ ]kiến | mới ) )*
+    [ ] (?: tăng | giảm | đạt | là | chiếm | lên | xuống | còn ) {END}"""
+)
+
+
+def _head_of_clause(sentence: Sentence, figure: Figure) -> Span | None:
+    """The noun phrase that a verb of change or level stands behind, whatever it is called."""
+    for clause in reversed([sentence.start, *(c.start for c in sentence.clauses if c.start < figure.start)]):
+        found = _MEASURED_NOUN.match(sentence.lower, clause, figure.start)
+        if found is not None and not sentence.clean[clause].isupper():
+            return found.span("what")
     return None
 
 
@@ -103,13 +228,15 @@ def _whole(lower: str, figure: Figure) -> Span | None:
 
 def _base(sentence: Sentence, figure: Figure) -> Span | None:
     """What a share is told in, where nothing else says what it is: "5% GDP"."""
-    if figure.kind not in _SHARES or figure.change is not None:
+    equals = figure.change is not None and _EQUALS.search(sentence.head(figure, 20))
+    if figure.kind not in _SHARES or (figure.change is not None and not equals):
         return None
     lead = _BEHIND_BASE.match(sentence.lower, figure.end)
     base = CONCEPTS.match(sentence.lower, lead.end()) if lead else None
     return (lead.end(), base[0]) if lead and base else None
 
 
+_EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
 _BEHIND_BASE = compile(rf"[ ]? (?: (?:của|trong|trên|tổng) [ ] ){{0,2}} (?= (?!{_STOP}) \p{{L}} )")
 _NAMED = compile(rf"{START} (?:là|đạt|ở[ ]mức|chiếm|còn|tới|:) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới) )? [ ] $")
 
@@ -141,6 +268,10 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
     lower, found, at = sentence.lower, None, start
     while head := _WORD.search(lower, at, end):
         match = CONCEPTS.match(lower, head.start())
+        inside = next((n for n in sentence.names if n.start < head.start() < n.end), None) if match else None
+        if inside is not None:
+            at = inside.end  # "Trung tâm Khí tượng" measures nothing
+            continue
         if match is None or match[0] > end or _is_thing(lower, head.start(), match[0]):
             at = head.end() if match is None else match[0]
             continue

@@ -2,7 +2,8 @@
 
 A date directly behind the figure is its own ("90 tàu vào năm 2016"); else the nearest one before it in the
 sentence holds ("Năm ngoái, … tăng 8,5%"), and where the sentence goes on about the figure before ("con số này"),
-the one of that. What a figure is compared with ("so với năm 2017") and the day on which somebody spoke do not.
+the one of that. What a figure is compared with ("so với năm 2017") and the day on which somebody spoke do not, but a
+figure that is told of the compared time has that one ("so với năm 2017 (5 tỷ đồng)").
 
 >>> from factx import extract
 >>> facts = extract("Năm 2024, lãi tăng 5% so với năm 2017; có 90 tàu vào năm 2016 và 140 tàu năm 2021.")
@@ -24,15 +25,22 @@ _COMPARED = compile(
 )
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_DELIVERY = compile(rf"{START} (?: giao | kỳ[ ]hạn | đáo[ ]hạn | hợp[ ]đồng ) [ ] (?: [^.;,]{{0,20}} (?:và|,)[ ] )? $")
 _BEHIND = compile(r"(?: [ ]\p{L}+ ){0,12} [ ]? [(]? ")
 
 
 def add(sentence: Sentence) -> None:
     """Adds the period to the figures of a sentence."""
-    times = [figure for figure in sentence.figures if figure.kind in _TIMES and _tells_period(sentence, figure)]
+    dates = [figure for figure in sentence.figures if figure.kind in _TIMES and figure.iso is not None]
+    times = [figure for figure in dates if _tells_period(sentence, figure)]
     for figure in sentence.figures:
-        if figure.kind not in _TIMELESS:
-            figure.period = _behind(sentence, figure, times) or _before(figure, times) or _carried(sentence)
+        if figure.kind in _TIMELESS:
+            continue
+        figure.period = _of_compared(sentence, figure, dates)
+        if figure.period is None and not _NOW.search(sentence.head(figure)):
+            figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
+            if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
+                figure.period = _before(figure, times) or _carried(sentence)
 
 
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
@@ -40,9 +48,30 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
         return False
     if _COMPARED.search(sentence.head(time)) or sentence.lower.startswith("cùng k", time.start):
         return False
+    if _DELIVERY.search(sentence.head(time)):
+        return False
     day = time.kind == "time" or len(time.iso) == len("2013-10-22")
     spoken = _SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(sentence.head(time))
     return not (day and spoken)
+
+
+_OF_COMPARED = compile(r"[ ]? (?: [(] (?:[ ]?(?:là|đạt)[ ])? | [ ]là[ ] )")
+_NOW = compile(rf"{START} hiện (?: [ ](?:nay|tại|có|là|còn|ở|đang) ){{0,2}} (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+_RIGHT_BEFORE = compile(r"[ ] (?: (?:với|là|đạt|có|thu|lãi|còn|chỉ) [ ] )?")
+
+
+def _of_compared(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Figure | None:
+    """ "so với năm 2017 (5 tỷ đồng)", "so với năm 2017 là 5 tỷ đồng": the figure of the compared time."""
+    last = next((time for time in reversed(dates) if time.end <= figure.start), None)
+    if last is None or not _OF_COMPARED.fullmatch(sentence.between(last, figure)):
+        return None
+    return last if _COMPARED.search(sentence.head(last)) else None
+
+
+def _near(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:
+    """The date right before the figure: "năm 2004 với 70 triệu USD"."""
+    last = _before(figure, times)
+    return last if last is not None and _RIGHT_BEFORE.fullmatch(sentence.between(last, figure)) else None
 
 
 def _behind(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:

@@ -13,6 +13,7 @@ from factx.vi.pattern import END, START, compile, one_of
 _GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 
 
+_SAME_TIME = compile(rf"{START} {one_of('same_time')} {END}")
 _CLAUSE = compile(
     rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
     | {START} (?: {one_of("clause_start")} | (?<! (?:được|bị|theo)[ ] ) {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
@@ -66,7 +67,9 @@ class Sentence:
 
     def continued(self) -> list[Figure]:
         """The figures of the sentence before, last one first, if this one goes on about them ("con số này")."""
-        if self.before is None or not _GOES_ON.match(self.lower, self.start):
+        if self.before is None:
+            return []
+        if not _GOES_ON.match(self.lower, self.start) and not _SAME_TIME.search(self.lower, self.start, self.end):
             return []
         return self.before.figures[::-1]
 

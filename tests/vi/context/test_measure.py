@@ -18,10 +18,10 @@ TABLE = {
     "Có 42% người dân đồng ý.": [("người dân đồng ý", "population")],
     "Xây 20 lớp dạy nghề.": [("lớp dạy nghề", None)],
     "Nợ công bằng 60% GDP.": [("Nợ công", "public_debt")],
-    "Số doanh nghiệp nhỏ đã tăng lên 1.900.": [("doanh nghiệp nhỏ", "company")],
+    "Số doanh nghiệp nhỏ đã tăng lên 1.900.": [("Số doanh nghiệp nhỏ", "company")],
     "Kim ngạch vọt lên 3 tỷ USD.": [("Kim ngạch", "trade_turnover")],
     # a length of time measures what stands right before it
-    "Thời hạn 3 năm.": [(None, None)],
+    "Thời hạn 3 năm.": [("Thời hạn", "duration")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],
     # joined sentences, and what no clause names
     "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD tiền hàng.": [
