@@ -272,13 +272,21 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
         if inside is not None:
             at = inside.end  # "Trung tâm Khí tượng" measures nothing
             continue
-        if match is None or match[0] > end or _is_thing(lower, head.start(), match[0]):
+        if match is None or match[0] > end or _is_base(lower, head.start()) or _is_thing(lower, head.start(), match[0]):
             at = head.end() if match is None else match[0]
             continue
         phrase = _PHRASE.match(lower, match[0], end)
         found = head.start(), phrase.end() if phrase else match[0]
         at = found[1]
     return found
+
+
+_COMPARED_WITH = compile(rf"{START} so[ ]với (?: [ ](?:mức|con[ ]số|giá|cả|tổng) ){{0,2}} [ ] $ | % [ ] $")
+
+
+def _is_base(lower: str, at: int) -> bool:
+    """Whether a figure is compared with what stands at `at`, or a share of it: "so với kế hoạch", "35% kế hoạch"."""
+    return _COMPARED_WITH.search(lower, max(0, at - 24), at) is not None
 
 
 def _is_thing(lower: str, start: int, end: int) -> bool:
