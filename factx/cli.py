@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Literal, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast, get_args
 
 import msgspec
 import typer
@@ -22,10 +22,13 @@ from typer.core import TyperCommand, TyperGroup
 from factx import __version__
 from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
-from factx.fact import Fact, Kind
+from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
 from factx.writers import Format, write
 from factx.writers.screen import visible
+
+if TYPE_CHECKING:
+    from factx.compare import Group as Statements
 
 # What every error about options and arguments derives from; where it is defined differs between versions
 # of Typer.
@@ -82,6 +85,7 @@ EXAMPLES = {
     "factx": {
         "factx extract article.txt": "an article, as a table",
         "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx compare facts.jsonl": "where articles agree or contradict",
         "factx schema": "what the keys of a fact mean",
     },
     "extract": {
@@ -90,6 +94,22 @@ EXAMPLES = {
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
+    },
+    "compare": {
+        "factx compare facts.jsonl": "what articles say of the same thing",
+        "factx compare facts.jsonl --articles news/": "with their sentences",
+        "factx compare facts.jsonl --verdict contradict": "contradictions only",
+        "factx compare facts/ --format jsonl": "for other programs",
+    },
+    "explain": {
+        'factx explain "Nga bán trên 15 tỷ USD"': "a sentence",
+        "factx explain article.txt": "a file",
+        "factx explain article.txt --at 120": "what stands at this position",
+    },
+    "concepts": {
+        "factx concepts": "what figures can measure",
+        "factx concepts price": "concepts with this in their names",
+        "factx concepts --format jsonl": "for other programs",
     },
     "schema": {
         "factx schema": "what the keys of a fact mean",
@@ -308,6 +328,114 @@ def _opened(path: Path, mode: Literal["wb", "xb"], output: str) -> BinaryIO:
         return path.open(mode)
     except OSError as error:
         raise UsageError(f"{output}: cannot be written ({error.strerror}): name another place") from error
+
+
+VERDICTS = get_args(Verdict)
+LISTS = ("table", "jsonl")
+
+
+@app.command(cls=Command)
+def compare(
+    ctx: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", hidden=True)] = None,
+    *,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="The articles, or a folder of them, to show their sentences."),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=_one_of(VERDICTS, "--verdict"),
+            metavar="|".join(VERDICTS),
+            help="Only groups with this verdict, or these.",
+        ),
+    ] = None,
+    format: Annotated[
+        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
+    ] = None,
+) -> None:
+    """Show where several articles speak of the same thing, and whether they agree.
+
+    PATHS are facts in JSON Lines (.jsonl), folders of them, or - for standard input.
+    """
+    from factx.compare import compare as compared  # noqa: PLC0415 - nobody else needs it
+    from factx.compare import with_sentences  # noqa: PLC0415
+    from factx.writers.groups import write_jsonl, write_table  # noqa: PLC0415
+
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        typer.echo(ctx.get_help(), nl=False)
+        return
+    groups: Iterable[Statements] = (
+        group for group in compared(paths or ["-"]) if not verdict or group.verdict in verdict
+    )
+    if articles:
+        groups = with_sentences(groups, _readable(articles))
+    chosen = format or ("jsonl" if _format_of(output) == "jsonl" else "table")
+    with _destination(output) as out:
+        (write_jsonl if chosen == "jsonl" else write_table)(groups, out)
+
+
+def _readable(paths: list[str]) -> Iterator[Article]:
+    for article in read(paths):
+        if isinstance(article, UnreadableError):
+            _complain(str(article))
+        else:
+            yield article
+
+
+@app.command(cls=Command)
+def explain(
+    source: Annotated[str, typer.Argument(metavar="TEXT|FILE", hidden=True)],
+    *,
+    at: Annotated[
+        int | None, typer.Option("--at", metavar="POSITION", help="Only what stands at this code point.")
+    ] = None,
+    published: Annotated[
+        Any, typer.Option(parser=_day, metavar="DATE", help="The day of the text, whatever it says.")
+    ] = None,
+) -> None:
+    """Show how each figure was read: its rule, which words gave which part, and what was not taken and why.
+
+    TEXT is a sentence, or the path of an article's file.
+    """
+    from factx.explain import explain as explained  # noqa: PLC0415 - nobody else needs it
+
+    articles = read([source]) if _is_file(source) else [Article("", source)]
+    for article in articles:
+        if isinstance(article, UnreadableError):
+            raise article
+        known = msgspec.structs.replace(article, published=published) if published else article
+        for line in explained(known, at=at):
+            typer.echo(line)
+
+
+def _is_file(source: str) -> bool:
+    try:
+        return Path(source).exists()
+    except OSError:  # too long for a path
+        return False
+
+
+@app.command(cls=Command)
+def concepts(
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
+    *,
+    format: Annotated[
+        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+    ] = "table",
+) -> None:
+    """List the concepts that figures can measure: id, Vietnamese and English name, and the phrasings.
+
+    WORDS choose those that have one of them in their id, names or phrasings.
+    """
+    from factx.writers.concepts import write_concepts  # noqa: PLC0415 - nobody else needs it
+
+    with _destination(None) as out:
+        write_concepts(words or [], out, as_table=format == "table")
 
 
 @app.command(cls=Command)

@@ -8,6 +8,7 @@ from decimal import Context, localcontext
 from factx.article import Article, read_header, read_stamp
 from factx.errors import UsageError
 from factx.fact import Actor, Fact, Mention, Period, Sentence
+from factx.merge import mark_repeats
 from factx.text import Text
 from factx.vi.context import add_context
 from factx.vi.figure import Figure
@@ -35,21 +36,28 @@ def parse_published(value: str | date | None) -> date | None:
 
 def extract_article(article: Article) -> list[Fact]:
     """Every figure of the article, in the order of its text."""
-    with localcontext(_EXACT):
-        return _facts(article)
+    text, figures = read_figures(article)
+    return facts_of(article, text, figures)
 
 
 # The caller's decimal context may round; nothing is rounded here.
 _EXACT = Context(prec=100)
 
 
-def _facts(article: Article) -> list[Fact]:
+def read_figures(article: Article) -> tuple[Text, list[Figure]]:
+    """The article's text as the rules read it, and its figures with their context, in positions of that text."""
     text = Text(article.text)
     header = read_header(text.clean)
     begin = header.end if header else 0  # the header's day is no statement of the article
-    figures = read_all(text, article.published or read_stamp(text.clean), begin)
-    add_context(text, figures)
-    return [_fact(article, text, figure) for figure in figures]
+    with localcontext(_EXACT):
+        figures = read_all(text, article.published or read_stamp(text.clean), begin)
+        add_context(text, figures)
+    return text, figures
+
+
+def facts_of(article: Article, text: Text, figures: list[Figure]) -> list[Fact]:
+    """The facts that figures state, in positions of the source."""
+    return mark_repeats([_fact(article, text, figure) for figure in figures])
 
 
 def _fact(article: Article, text: Text, figure: Figure) -> Fact:

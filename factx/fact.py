@@ -29,6 +29,9 @@ Modifier = Literal[
     "end",
 ]
 
+Verdict = Literal["agree", "compatible", "contradict"]
+"""What several articles' statements of one thing come to."""
+
 
 class Sentence(msgspec.Struct, frozen=True):
     """Where a sentence stands, in code points of the article's text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shlex
 import signal
 import stat
 import subprocess
@@ -110,7 +111,8 @@ class TestHelp:
 
         command: Any = typer.main.get_command(cli.app)
         for words in (words for examples in cli.EXAMPLES.values() for words in examples):
-            name, *arguments = words.partition("|")[0].partition("<")[0].partition(">")[0].split()[1:]
+            plain = words.partition("|")[0].partition("<")[0].partition(">")[0]
+            name, *arguments = shlex.split(plain)[1:]
             command.commands[name].make_context(name, arguments)
 
     def test_version(self, run: Run) -> None:

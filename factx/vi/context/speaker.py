@@ -54,7 +54,8 @@ def _statements(sentence: Sentence) -> list[tuple[Span, int, int]]:
         if (speaker := _named_source(sentence, lead.end())) is not None:
             found.append((speaker, speaker[1], sentence.end))
     first = next(iter(sentence.names), None)
-    if first is not None and _TITLE.match(lower, first.end) and _FIRST.fullmatch(lower, sentence.start, first.start):
+    named = first is not None and (first.id is not None or TITLES.match(lower, first.start) is not None)
+    if named and first and _TITLE.match(lower, first.end) and _FIRST.fullmatch(lower, sentence.start, first.start):
         found.append(((first.start, first.end), first.end, sentence.end))
     for says in _SAYS.finditer(lower, sentence.start, sentence.end):
         if (speaker := _who(sentence, says.start())) is None:

@@ -1,0 +1,31 @@
+"""The vocabulary of concepts, for reading and for other programs."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from typing import BinaryIO
+
+import msgspec
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from factx.vi.words import forms, rows
+
+
+def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
+    """Write the concepts that have one of `words` in their id, names or phrasings; all of them without any."""
+    wanted = [word.casefold() for word in words]
+    found = [row for row in rows("concepts") if not wanted or any(word in "\t".join(row.values()) for word in wanted)]
+    if not as_table:
+        for row in found:
+            out.write(msgspec.json.encode(row | {"forms": forms(row["forms"])}) + b"\n")
+        return
+    screen = io.StringIO()
+    console = Console(file=screen, width=shutil.get_terminal_size().columns if out.isatty() else 120)
+    table = Table("concept", "vi", "en", "phrasings", box=SIMPLE_HEAD, show_edge=False)
+    for row in found:
+        table.add_row(row["concept"], row["vi"], row["en"], row["forms"].replace(" | ", ", "))
+    console.print(table)
+    out.write("".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n")[:-1]).encode())

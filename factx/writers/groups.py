@@ -1,0 +1,65 @@
+"""Groups of statements that several articles make of one thing: a table for people, or JSON Lines."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factx.compare import Group
+from factx.writers.screen import visible
+
+VERDICT_STYLES = {"agree": "green", "compatible": "yellow", "contradict": "red"}
+ENDLESS = 1_000_000
+
+
+def write_jsonl(groups: Iterable[Group], out: BinaryIO) -> None:
+    """Write one group a line."""
+    encoder = msgspec.json.Encoder()
+    for group in groups:
+        out.write(encoder.encode(group) + b"\n")
+
+
+def write_table(groups: Iterable[Group], out: BinaryIO) -> None:
+    """Write each group with its statements side by side."""
+    window = shutil.get_terminal_size().columns if out.isatty() else None
+    in_colour = window is not None and not os.environ.get("NO_COLOR")
+    for group in groups:
+        screen = io.StringIO()
+        console = Console(file=screen, force_terminal=in_colour, width=window or ENDLESS, legacy_windows=False)
+        console.print(_heading(group))
+        console.print(Padding(_statements(group), (0, 0, 1, 2)))
+        lines = screen.getvalue().split("\n")
+        out.write("".join(line.rstrip(" ") + "\n" for line in lines[:-1]).encode())
+        out.flush()
+
+
+def _heading(group: Group) -> Text:
+    heading = Text(overflow="fold")
+    heading.append(f"{group.verdict:<10}", style=VERDICT_STYLES[group.verdict])
+    whom = " → ".join(name for name in (group.subject, group.partner) if name)
+    change = f"({group.change})" if group.change else None
+    parts = (group.measure or group.concept, change, whom, group.period)
+    heading.append("  " + visible(" · ".join(part for part in parts if part)), style="bold")
+    heading.append(f"  {group.articles} articles", style="dim")
+    return heading
+
+
+def _statements(group: Group) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(overflow="fold", style="bold")
+    table.add_column(overflow="fold", style="dim")
+    table.add_column(overflow="fold", style="italic")
+    table.add_column(overflow="fold")
+    for statement in group.statements:
+        cells = (statement.text, statement.article, statement.speaker or "", statement.words or "")
+        table.add_row(*(Text(visible(" ".join(cell.split()))) for cell in cells))
+    return table

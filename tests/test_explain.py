@@ -1,0 +1,65 @@
+"""How a text was read, as `factx explain` shows it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factx.article import Article
+from factx.explain import explain
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+REASONS = {
+    "Mẫu Su-35 bay.": "35  not taken: part of a name or code",
+    "Ở quận 7.": "7  not taken: the number of what stands before it",
+    "Thắng 2-1.": "2  not taken: a name, code or score",
+    "Gọi 0912345678.": "0912345678  not taken: a name, code or score",
+    "Xem https://a.vn/12345.": "12345  not taken: an address",
+    "Còn 40.": "40  not taken: no unit and nothing counted behind it",
+}
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_what_was_not_taken_has_a_reason(text: str) -> None:
+    assert list(explain(Article("", text))) == [REASONS[text]]
+
+
+def test_each_part_has_its_words_and_its_value() -> None:
+    lines = list(explain(Article("", "Theo ông Nam, năm 2024 xuất khẩu của Nga sang Mỹ tăng gần 13,6%.")))
+    assert [line.split() for line in lines[lines.index("gần 13,6%  =  13.6%") :]] == [
+        ["gần", "13,6%", "=", "13.6%"],
+        ["rule", "percent.amount"],
+        ["modifier", "nearly", "gần"],
+        ["number", "13,6"],
+        ["unit", "%", "%"],
+        ["measure", "export_value", "xuất", "khẩu", "của", "Nga"],
+        ["change", "up", "by"],
+        ["period", "2024", "năm", "2024"],
+        ["subject", "RU", "Nga"],
+        ["partner", "US", "Mỹ"],
+        ["speaker", "ông", "Nam"],
+    ]
+
+
+def test_one_place_is_told_alone() -> None:
+    text = "Có 5 xe ở quận 7."
+    assert [line.split()[0] for line in explain(Article("", text), at=text.index("5"))][:1] == ["5"]
+    assert list(explain(Article("", text), at=text.index("7"))) == ["7  not taken: the number of what stands before it"]
+    assert list(explain(Article("", text), at=0)) == []
+
+
+def test_the_command_reads_text_or_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hôm qua, Nga bán 5 xe.", encoding="utf-8")
+    from_text = run("explain", "Hôm qua, Nga bán 5 xe.", "--published", "2025-11-27").stdout.decode()
+    assert "Hôm qua  =  2025-11-26" in from_text
+    assert run("explain", "a.txt", "--published", "2025-11-27").stdout.decode() == from_text
+
+
+def test_a_file_that_cannot_be_read_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\xff\xfe\x00")
+    done = run("explain", "a.txt")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
