@@ -51,15 +51,17 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
     "sát": compile(rf"{START} {one_of('before_sat')} [ ] $"),
     "gần": compile(rf"{START} {one_of('before_gan')} [ ] $"),  # "đỗ gần 4 ô tô" is near them
     "ước": compile(rf"{START} {one_of('before_uoc')} [ ] $"),
+    "chừng": compile(rf"{START} cầm [ ] $"),
 }
 _RANGE_AHEAD = compile(r"từ[ ] | [\d.,]+[ ]?(?:[-–]|đến|tới)[ ]?\d")
 _BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
+_SIGNS: dict[str, Modifier] = {"≤": "equal_or_less", "≥": "equal_or_more"}
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
-    r"[ ]?/[ ]? (?:1[ ])? | [ ] (?: (?:trên[ ]|cho[ ])? (?:mỗi|một) | trên | hằng | hàng ) [ ] | [ ]1[ ]"
+    r"[ ]?/[ ]? (?:1[ ]?(?=\p{L}))? | [ ] (?: (?:trên[ ]|cho[ ])? (?:mỗi|một) | trên | hằng | hàng ) [ ] | [ ]1[ ]"
 )
 _PER_BARE = compile(one_of("per_thing"))
 
@@ -119,6 +121,8 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
 
 def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier | None]:
     """The qualifier that ends before `at`: its start and what it means."""
+    if lower[at - 1 : at] in _SIGNS and at > floor:
+        return at - 1, _SIGNS[lower[at - 1]]
     if lower[at - 1 : at] != " ":
         return at, None
     level = _LEVEL.search(lower, max(floor, at - 10), at)
@@ -142,7 +146,7 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
         return at, None  # "vượt 8% so với kế hoạch" is by how much
     if word in _ALSO:
         head = lower[max(floor, start - 40) : start]
-        if word == "hơn" and _COMPARED.search(head):
+        if word == "hơn" and _COMPARED.search(head) and not head.endswith("phần lớn "):
             return at, None
         if (_NOT_MORE if word in {"hơn", "trên"} else _NEGATED).search(head):
             return start, "equal_or_less"

@@ -13,20 +13,24 @@ of Vietnamese, or ended a name before.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factx.vi.pattern import END, any_of, compile, one_of
+from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.spelling import SYLLABLE
 from factx.vi.words import Lexicon, forms, rows
 
 
 @dataclass(slots=True, frozen=True)
 class Name:
-    """Where a name stands, and the ISO 3166-1 alpha-2 code of the country that it is."""
+    """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is, and what kind of name it is.
+
+    `kind` is country, person, place, body, or name for what its form does not tell.
+    """
 
     start: int
     end: int
     id: str | None = None
+    kind: str = "name"
 
 
 def _countries() -> list[tuple[str, str]]:
@@ -40,9 +44,16 @@ TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.ite
 _NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
 _STARTER = compile(rf"{one_of('starter')} {END}")
 
-_CAPITAL = r"\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-])"
+_KINDS = {"title": "person", "place": "place"}
+_NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
+_CREDIT = compile(rf"{START} (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? $")
+_YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
+_PROVINCE = compile(one_of("province"))
+_SURNAME = compile(rf"{one_of('surname')} {END}")
+_REGION = compile(one_of("region"))
+_CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
-_START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {any_of(['toàn cầu', 'thế giới'])} {END} )")
+_START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {one_of('region')} {END} )")
 _RUN = compile(rf"{_CAPITAL} (?: [ ] (?:&[ ])? {_CAPITAL} )*")
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
@@ -74,7 +85,7 @@ def read_names(
             continue
         name, at = _name(clean, lower, max(at, start), word.start(), min(span[0], end), known)
         if name is not None and (alias := _ALIAS.match(clean, name.end, end)):
-            name, at = Name(name.start, alias.end(), name.id), alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
+            name, at = replace(name, end=alias.end()), alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
         if name is not None:
             names.append(name)
             known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
@@ -85,29 +96,42 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     """The name whose capital stands at `at`, and where to go on."""
     run = _RUN.match(clean, at, _next_head(clean, lower, at, end))
     if run is None:
-        return Name(at, at + len("thế giới")), at + len("thế giới")
+        region = _REGION.match(lower, at)
+        stop = region.end() if region else at + 1
+        return Name(at, stop, kind="place"), stop
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()
+    if _CREDIT.search(lower, max(0, at - 12), at) or _YEAR_NAME.fullmatch(lower, at, run.end()):
+        return None, run.end()
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
     if role is None:
         own = _HEADS.match(lower, at)
         if own is not None and own[0] < end:
             return _headed(clean, lower, at, own, end)
-        if opens and (starter := _STARTER.match(lower, at, end)):
-            return None, starter.end()
         country = COUNTRIES.match(lower, at)
+        several = country is not None and " " in lower[at : country[0]]  # "Ba Lan", but "Anh" may be "he"
+        starter = None if several else (_STARTER if opens else _NEVER_WITHIN).match(lower, at, end)
+        if starter is not None:
+            return None, starter.end()
         if country is not None and country[0] >= run.end():
-            return Name(at, country[0], country[1]), country[0]
+            return Name(at, country[0], country[1], "country"), country[0]
         if not _proper(run[0], known):
             return None, run.end()
-        return Name(at, run.end()), run.end()
+        return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
     if _STARTER.match(lower, at, end):
         return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
     if not clean[head].isupper() and (country := COUNTRIES.match(lower, at)) and country[0] >= run.end():
-        return Name(at, country[0], country[1]), country[0]  # "công ty Nga", "chính phủ Mỹ"
+        return Name(at, country[0], country[1], "country"), country[0]  # "công ty Nga", "chính phủ Mỹ"
     stop = _rest_of(clean, lower, at, role, end) or run.end()
-    return Name(head, stop), stop
+    return Name(head, stop, kind=_KINDS.get(role, "body")), stop
+
+
+def _kind_of(lower: str, at: int, end: int) -> str:
+    """What a run of capitals alone names: a province, a person by the surname, or what its form does not tell."""
+    if _PROVINCE.fullmatch(lower, at, end):
+        return "place"
+    return "person" if _SURNAME.match(lower, at) and lower.count(" ", at, end) in {1, 2, 3} else "name"
 
 
 def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None:
@@ -143,9 +167,10 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
     """A name whose title or kind has the capital: "Công ty Vàng bạc Sài Gòn", "Ông Nam", "Chính phủ"."""
     stop, role = own
     rest = _rest_of(clean, lower, stop + 1, role, end) if clean[stop : stop + 1] == " " else None
+    kind = _KINDS.get(role, "body")
     if rest is None and role == "alone":
-        return Name(at, stop), stop
-    return (Name(at, rest), rest) if rest else (None, stop)
+        return Name(at, stop, kind=kind), stop
+    return (Name(at, rest, kind=kind), rest) if rest else (None, stop)
 
 
 def _opens(clean: str, at: int) -> bool:
@@ -160,4 +185,10 @@ def _proper(run: str, known: set[str]) -> bool:
     word = run.lower()
     if " " in run or word in known:
         return True
+    if _ROMAN.fullmatch(run) or _MODEL.fullmatch(run):
+        return False
     return len(run) > 1 and not (run[1:].islower() and SYLLABLE.fullmatch(word))
+
+
+_ROMAN = compile(r"[IVX]+")
+_MODEL = compile(r"\p{Lu}+ -? \d+ \p{L}?")  # "A321", "Su-35"

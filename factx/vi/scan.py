@@ -258,7 +258,7 @@ def _differs(amount: Amount, figure: Figure) -> bool:
     """Whether a number is of another sort than what the figure measures: "lãi 500 tỷ, 20%"."""
     if figure.kind == "percent":
         return amount.factor > 1 or (amount.value or Decimal(0)) > _HIGHEST_PERCENT
-    if figure.kind == "count" and amount.value is not None and amount.value % 1:
+    if figure.kind == "count" and amount.value is not None and (amount.value % 1 or amount.value == 0):
         return True
     return amount.factor > 1 and figure.kind not in {"money", "count"}
 

@@ -38,5 +38,5 @@ def add_context(text: Text, figures: list[Figure]) -> None:
         change.add(last)
         period.add(last)
         measure.add(last)
-        actor.add(last)
         speaker.add(last)
+        actor.add(last)

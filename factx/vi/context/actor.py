@@ -16,15 +16,50 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
+from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
+from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
+from factx.vi.figures.count import NOUNS
 from factx.vi.name import Name
 from factx.vi.pattern import END, START, compile, one_of
 
 _NEVER = {"date", "time"}
+_GO_ON = {"country", "body", "name"}
+"""Kinds of names that a sentence without any goes on about; persons and places change with each."""
 _FAR = 400
 _NEAR = 60
 
+_BASE = compile(rf"{START} so[ ]với (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+# "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
+_DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
+_JUDGES = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ]")
+_AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
+_ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
+_UNNAMED = compile(
+    rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
+      (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
+    [ ] (?: đã | đang | sẽ | vẫn | cũng | bị (?! [ ](?:cáo|can|hại|đơn) ) | được | có | phải | cần | từng
+      | mới | tiếp[ ]tục | đều ) {END}"""
+)
+_ACTS = compile(
+    r"[ ] (?: đã | đang | sẽ | vẫn | cũng | bị | được | có | phải | cần | mới | tiếp[ ]tục | dồn | còn ) [ ]"
+)
+_NO_ONE = (
+    "mức ",
+    "giá ",
+    "số ",
+    "tỷ lệ ",
+    "tỉ lệ ",
+    "trong ",
+    "ngày ",
+    "tháng ",
+    "năm ",
+    "đây ",
+    "đó ",
+    "điều ",
+    "việc ",
+)
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
 _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
@@ -34,9 +69,11 @@ _NOUN_PHRASE = compile(
       | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
+_SHORT = compile(rf"(?: [ ] (?! {one_of('speech')} {END} ) [\p{{L}}\d-]+ ){{0,4}}")
 _OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
 _OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]về) [ ]")
 _RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
+_RANKED = compile(r"[ ] (?: (?:thế[ ]giới|việt[ ]nam|châu[ ]\p{L}+) [ ] | là [ ] )?")  # "số 1 thế giới Nadal"
 _AGENT = compile(rf"{START} (?:được|bị|do|bởi) [ ] $")
 _ASIDE = compile(
     rf"{START} (?: {one_of('according')} (?: [ ]của )? | {one_of('other_party')} | {one_of('place_lead')} ) [ ] $"
@@ -44,7 +81,6 @@ _ASIDE = compile(
 _TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
 _PRESS = compile(one_of("press"))
 _PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
-_SPEAKS = compile(rf"[^,;.]{{0,40}} {START} (?<! (?:được|bị)[ ] ) {one_of('speech')} {END}")
 _APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
 
 
@@ -60,13 +96,25 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         _apposed(sentence, figure)
         or _owner(sentence, figure)
-        or _clause_subject(sentence, figure.start)
+        or _clause_subject(sentence, figure)
         or _inside(sentence, figure)
         or _next_clause_subject(sentence, figure)
         or _owner_behind(sentence, figure)
         or _place(sentence, figure)
-        or (None if sentence.names else _carried(sentence))
+        or (None if sentence.names else _carried(sentence, _GO_ON))
     )
+
+
+def _actors(sentence: Sentence) -> list[Name]:
+    """The names of a sentence but for who only states it, and what it compares with."""
+    said = [statement.said for statement in statements(sentence)]
+    return [
+        name
+        for name in sentence.names
+        if not any(start <= name.start < end for start, end in said)
+        and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
+        and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
+    ]
 
 
 def _apposed(sentence: Sentence, figure: Figure) -> Name | None:
@@ -82,12 +130,14 @@ def _owner(sentence: Sentence, figure: Figure) -> Name | None:
     """Who owns what is measured before the figure, or the rank: "xuất khẩu của Nga", "vị trí số 1 của Nga"."""
     if figure.kind == "ordinal":
         rank = _RANK_OWNER.match(sentence.lower, figure.end, sentence.end)
-        return next((name for name in sentence.names if rank and name.start == rank.end()), None)
+        beside = _RANKED.match(sentence.lower, figure.end, sentence.end)
+        places = {rank.end() if rank else -1, beside.end() if beside else -1}
+        return next((name for name in sentence.names if name.start in places and name.kind != "place"), None)
     if figure.measure is None:
         return None
     begin, end = figure.measure
-    inside = [name for name in sentence.names if begin <= name.start < end]
-    if figure.kind == "count" or begin >= figure.start:
+    inside = [name for name in _actors(sentence) if begin <= name.start < end and sentence.clean[name.start].isupper()]
+    if figure.kind in {"count", "duration"} or begin >= figure.start:
         return next((name for name in inside if _OWNED.search(sentence.lower, begin, name.start)), None)
     acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
     agent = next((name for name in acting if _AGENT.search(sentence.lower, end, name.start)), None)
@@ -115,17 +165,33 @@ def _inside(sentence: Sentence, figure: Figure) -> Name | None:
     return next((name for name in sentence.names if begin <= name.start < end), None)
 
 
-def _clause_subject(sentence: Sentence, at: int) -> Name | None:
-    """The subject of the clause before `at`, else of the one before that in the sentence, and so on."""
+def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
+    """The subject of the figure's clause, else of the one before that in the sentence, and so on."""
+    at = figure.start
     floor = max(sentence.start, at - _FAR)
-    end, pronoun = at, False
+    actors, pronoun, end = _actors(sentence), False, at
     for start in reversed(_clause_starts(sentence, floor, at)):
-        found = _subject_of(sentence, start, end)
-        if found is not None:
-            return _apposed_to(sentence, start, found) or found
+        found = _unnamed(sentence, start, end, figure.measure) or _subject_of(sentence, start, end, actors)
+        if found is not None and not _listed(sentence, start, end, found):
+            return _apposed_to(sentence, start, found) or _joined(sentence, start, found) or found
         pronoun = pronoun or _has_pronoun(sentence, start, end)
         end = start
-    return _carried(sentence) if pronoun else None
+    return _carried(sentence, None) if pronoun else None
+
+
+def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] | None) -> Name | None:
+    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
+    at = _after_lead(sentence, start, end)
+    found = _UNNAMED.match(sentence.lower, at, end)
+    if found is None or _has_pronoun(sentence, start, end):
+        return None
+    if measure is not None and measure[0] < found.end("who") and at < measure[1]:
+        return None
+    noun = NOUNS.match(sentence.lower, at)
+    concept = CONCEPTS.match(sentence.lower, at)
+    if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
+        return None
+    return Name(at, found.end("who"), kind="noun")
 
 
 def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
@@ -134,11 +200,28 @@ def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
     return found is not None and not sentence.clean[found.end() + 1 : found.end() + 2].isupper()
 
 
+def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:
+    """Whether a name is but a member of a list of places or things: "…, Mỹ, …"."""
+    alone = name.start == start and not sentence.lower[name.end : end].strip(" ,;.") and name.kind != "noun"
+    return alone and sentence.lower.endswith(", ", 0, start)
+
+
+def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
+    """All of "Ba Lan, Litva và Latvia" where they are the subject together."""
+    if name.start != start or not sentence.lower.startswith(" và ", name.end):
+        return None
+    members = [other for other in sentence.names if other.end == start - len(", ")]
+    last = next((other for other in sentence.names if other.start == name.end + len(" và ")), None)
+    return Name(members[0].start, last.end, kind="noun") if members and last else None
+
+
 def _apposed_to(sentence: Sentence, start: int, found: Name) -> Name | None:
     """ "X, tổ chức của ông Y, mua …": who stands alone in the clause before is told more of, and is the subject."""
-    if found.start == start or not sentence.lower.endswith(", ", 0, start):
+    relative = sentence.lower.startswith("người ", found.start)  # "Ronaldo, người có 437 bàn"
+    if (found.start == start and not relative) or not sentence.lower.endswith(", ", 0, start):
         return None
-    return next((name for name in sentence.names if name.end == start - len(", ") and _heads(sentence, name)), None)
+    before = next((name for name in sentence.names if name.end == start - len(", ")), None)
+    return before if before is not None and (relative or _heads(sentence, before)) else None
 
 
 def _heads(sentence: Sentence, name: Name) -> bool:
@@ -153,35 +236,46 @@ def _clause_starts(sentence: Sentence, floor: int, end: int) -> list[int]:
     return [floor, *(start for start in told if floor < start <= end)]
 
 
-def _subject_of(sentence: Sentence, start: int, end: int) -> Name | None:
-    """The subject of the clause from `start` up to `end`."""
+def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) -> Name | None:
+    """The named subject of the clause from `start` up to `end`."""
     lower = sentence.lower
     at = _after_lead(sentence, start, end)
-    names = [name for name in sentence.names if at <= name.start and name.end <= end]
+    names = [name for name in actors if at <= name.start and name.end <= end]
     if _ADVERBIAL.match(lower, at):
         return None
     phrase = _NOUN_PHRASE.match(lower, at, end)
     stop = phrase.end() if phrase else at
-    names = [name for name in names if not _PRESS.fullmatch(lower, name.start, name.end)]
     if not names:
         return _many(sentence, at, stop)
-    if names[0].start == at:
-        return None if _SPEAKS.match(lower, names[0].end, end + _NEAR) else names[0]
+    first = names[0]
+    if done_to := next((name for name in names if _DONE_TO.search(lower, start, name.start)), None):
+        return done_to
+    if _JUDGES.match(lower, first.end, end) and first.kind != "country":
+        return None
+    if first.start == at:
+        return None if _in_address(sentence, first) else first
     agent = next((name for name in names if _AGENT.search(lower, start, name.start)), None)
     if agent is not None:
         return agent
-    if _SPEAKS.match(lower, stop, end):
-        return None
     inner = [name for name in names if name.start < stop]
+    if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
+        return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if _OWNED.search(lower, start, name.start)]
     loose = [name for name in inner if not _ASIDE.search(lower, start, name.start)]
     return next(iter(owners + loose), None) or _many(sentence, at, stop)
 
 
+def _in_address(sentence: Sentence, name: Name) -> bool:
+    """ "…, tỉnh Đắk Lắk" behind another place: where that is, and no subject."""
+    before = sentence.clean[max(sentence.start, name.start - _NEAR) : name.start]
+    return name.kind == "place" and _ADDRESS.search(before) is not None
+
+
 def _many(sentence: Sentence, at: int, stop: int) -> Name | None:
     """ "các bác sĩ", "mỗi nước": many of a kind that are not named."""
     many = _MANY.match(sentence.lower, at, stop)
-    return Name(at, stop) if many else None
+    short = _SHORT.match(sentence.lower, many.end(), stop) if many else None
+    return Name(at, short.end(), kind="noun") if short else None
 
 
 def _after_lead(sentence: Sentence, start: int, end: int) -> int:
@@ -200,15 +294,19 @@ def _after_lead(sentence: Sentence, start: int, end: int) -> int:
 
 def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Sau 5 tháng tổ chức, Nga …", "Đây là lần đầu tiên trong 3 năm, Nga …": who begins the clause behind."""
+    beside = next((name for name in _actors(sentence) if name.start == figure.end + 1), None)
+    if beside is not None and _ACTS.match(sentence.lower, beside.end):
+        return beside  # "ở lượt trận thứ tư Arsenal sẽ …"
     starts = _clause_starts(sentence, figure.end, min(sentence.end, figure.end + _FAR))[1:]
     head = _clause_starts(sentence, max(sentence.start, figure.start - _FAR), figure.start)[-1]
+    actors = _actors(sentence)
     begin = _skip_conjunctions(sentence, head, figure.start)
     if not (_HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)):
         return None
     for start in starts:
         at = _after_lead(sentence, start, sentence.end)
-        name = next((name for name in sentence.names if name.start == at), None)
-        if name is not None and not _SPEAKS.match(sentence.lower, name.end):
+        name = next((name for name in actors if name.start == at), None)
+        if name is not None:
             return name
     return None
 
@@ -224,7 +322,7 @@ _CONJUNCTIONS = compile(r"(?: (?:tuy[ ]nhiên|cụ[ ]thể|trong[ ]khi[ ]đó|v�
 
 def _place(sentence: Sentence, figure: Figure) -> Name | None:
     """Where it happens, if the sentence says no more."""
-    placed = [name for name in sentence.names if _PLACED.search(sentence.lower, sentence.start, name.start)]
+    placed = [name for name in _actors(sentence) if _PLACED.search(sentence.lower, sentence.start, name.start)]
     before = [name for name in placed if name.end <= figure.start]
     start = _clause_starts(sentence, max(sentence.start, figure.start - _FAR), figure.start)[-1]
     owners = [name for name in sentence.names if start <= name.start and name.end <= figure.start]
@@ -237,14 +335,14 @@ def _place(sentence: Sentence, figure: Figure) -> Name | None:
 _SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")
 
 
-def _carried(sentence: Sentence) -> Name | None:
-    """Whom the sentence before began with, or what that one goes on about."""
+def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
+    """Whom the sentence before began with, or what that one goes on about, if it is one of `kinds` (None: any)."""
     before = sentence.preceding
     for _ in range(_SENTENCES_BACK):
         if before is None:
             return None
         if (topic := _topic(before)) is not None:
-            return topic
+            return topic if kinds is None or topic.kind in kinds else None
         before = before.preceding
     return None
 
@@ -255,9 +353,14 @@ _SENTENCES_BACK = 3
 def _topic(sentence: Sentence) -> Name | None:
     """Who begins the first clause that has a subject."""
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))
+    actors = _actors(sentence)
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-        found = _subject_of(sentence, start, end)
-        if found is not None and not _AGENT.search(sentence.lower, start, found.start):
+        found = _unnamed(sentence, start, end, None) or _subject_of(sentence, start, end, actors)
+        if (
+            found is not None
+            and not _listed(sentence, start, end, found)
+            and not _AGENT.search(sentence.lower, start, found.start)
+        ):
             return found
     return None
 

@@ -45,6 +45,7 @@ _DOWN_TO = compile(
 _RAISED = compile(rf"{START} (?: {one_of('rise')} | {one_of('raise')} ) {END} [^.;,]{{0,80}} $")
 _FROM = compile(rf"{START} từ (?: [ ]{one_of('change_level')} ){{0,5}} [ ] $")
 _EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
+_IN_BRACKETS = compile(r"[ ]?[(] (?:[+-]|tương[ ]đương[ ]|khoảng[ ]|tức[ ])?")  # "giảm 0,14 USD (0,2%)"
 _SAME_CLAUSE = compile(r"[^.,;:]{0,60}")
 _JOINED = compile(r"[^.;:]{0,60} [ ]và[ ]")
 _NEGATED = compile(rf"{START} (?:không|chưa|chẳng) [ ] (?:hề[ ]|được[ ]|bị[ ])? $")
@@ -77,8 +78,14 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return Change("up", "by")
     if figure.kind != "ordinal" and (match := _BY.search(head)):
         return _said(head, match, "by")
+    if figure.kind == "count" and figure.unit in _STEPS and (match := _STEP.search(head)):
+        return _said(head, match, "by")
     if match := _TO.search(head):
         return _to(head, match)
+    if _BACK_TO.search(head):
+        return Change("down", "to")
+    if figure.kind in _LOSABLE and _LOST.search(head):
+        return Change("down", "by")
     if _DOWN_TO.search(head):
         return Change("down", "to")
     if last is not None and (shared := _shared(sentence, figure, last, head)):
@@ -86,6 +93,18 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
     if figure.kind == "percent" and (match := _BY_WITH_OBJECT.search(head)):
         return _said(head, match, "by")
     return None
+
+
+_STEPS = {"bậc", "hạng", "bậc thang"}
+_STEP = compile(rf"{START} (?: (?P<up> lên|thăng ) | (?P<down> xuống|tụt|rớt ) ) [ ] $")  # "lên hai bậc"
+_BACK_TO = compile(  # "giảm về 56.000 đồng", "giảm gần 36 điểm, về sát 1.610 điểm"
+    rf"""{START} {one_of("fall")} {END} [^.;]{{0,60}} {START} về
+    (?: [ ](?:mức|sát|dưới|thấp[ ]nhất|quanh|còn) ){{0,2}} [ ] $"""
+)
+_LOSABLE = {"money", "percent"}
+_LOST = compile(
+    rf"{START} (?:cổ[ ]phiếu|mã|giá|chỉ[ ]số|vàng|đồng|index) [^.,;]{{0,40}} [ ]mất (?: [ ]tới|[ ]gần )? [ ] $"
+)
 
 
 def _said(head: str, match: regex.Match[str], role: Literal["by", "to"]) -> Change | None:
@@ -105,7 +124,7 @@ def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Chan
     """The change of the figure before, where this one says the same again or is joined to it."""
     if last.change is None:
         return None
-    if _EQUALS.search(head):
+    if _EQUALS.search(head) or _IN_BRACKETS.fullmatch(sentence.between(last, figure)):
         return last.change
     between = sentence.between(last, figure)
     if _FROM.search(head) and _SAME_CLAUSE.fullmatch(between):

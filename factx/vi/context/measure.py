@@ -17,17 +17,16 @@ True
 
 from __future__ import annotations
 
+from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.pattern import END, START, compile, one_of
-from factx.vi.words import Lexicon, forms, rows
 
 Span = tuple[int, int]
 
-CONCEPTS: Lexicon[str] = Lexicon((form, row["concept"]) for row in rows("concepts") for form in forms(row["forms"]))
-
 _TIMES = {"date", "time"}
+_TIMELESS = {*_TIMES, "duration"}
 _SHARES = {"percent", "ratio"}
 _FAR = 160
 _NEAR = 30  # a length of time measures what stands right before it: "mức án 3 năm"
@@ -42,21 +41,19 @@ _SHARED = compile(r"[^.;:\n]{0,90}")
 def add(sentence: Sentence) -> None:
     """Adds the measure to the figures of a sentence."""
     carried = _carried(sentence)
+    in_turn = _in_turn(sentence)
     last: Figure | None = None
     for figure in sentence.figures:
         if figure.kind in _TIMES:
             continue
-        figure.measure = _own(sentence, figure)
+        figure.measure = in_turn.get(figure.start) or _own(sentence, figure)
         if figure.kind == "ordinal":
             continue
         if figure.measure is None and figure.kind == "duration":
-            start = max(sentence.start, figure.start - _NEAR)
-            figure.measure = (
-                _lasting(sentence, figure) or _last_measure(sentence, start, figure.start) or _done(sentence, figure)
-            )
+            figure.measure = _lasting(sentence, figure) or _right_before(sentence, figure) or _done(sentence, figure)
         elif figure.measure is None and figure.kind != "count":
             based = _base(sentence, figure) if figure.change is not None else None
-            named = based or _before(sentence, figure, last) or _base(sentence, figure)
+            named = based or _traded(sentence, figure) or _before(sentence, figure) or _base(sentence, figure)
             figure.measure = named or (carried if last is None else None) or _head_of_clause(sentence, figure)
         figure.concept = _concept(sentence.lower, figure)
         last = figure
@@ -78,7 +75,7 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
         return _numbered(sentence, figure) or _also_numbered(sentence, figure) or _counted(sentence, figure)
     if figure.kind == "ordinal":
         return _ranked(sentence, figure)
-    if figure.kind in {"quantity", "money"} and (told := _told_behind(sentence, figure)):
+    if told := _in_respect(sentence, figure) or _told_behind(sentence, figure):
         return told
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
         return age, age + len("tuổi")
@@ -87,34 +84,46 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
-_EXTENT = compile(rf"{START} {one_of('extent')} (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $")
+_EXTENT = compile(
+    rf"""{START} (?P<what> (?: (?<! [,;][ ] ) (?! {_STOP} ) \p{{L}}+ [ ] (?<! (?:mét|m|km|và|tấn|kg)[ ] ) )?
+      {one_of("extent")} ) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $"""
+)
 _STUFF = compile(rf"[ ] (?! {_STOP} | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
 _NO_STUFF = compile(rf"{one_of('no_stuff')} {END}")
 _IN_RESPECT = compile(r"[ ](?:ở|về)[ ]")
 
 
 def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
-    """ "cao 20 m", "100 tấn rau", "5 tỷ đồng doanh thu", "tăng 30.000 đồng ở giá bán"."""
+    """ "cao 20 m", "100 tấn rau", "5 tỷ đồng doanh thu"."""
     lower = sentence.lower
     if figure.kind == "quantity":
-        if extent := _EXTENT.search(lower, max(sentence.start, figure.start - 20), figure.start):
-            return extent.start(), extent.start() + lower[extent.start() : figure.start].index(" ")
+        if extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start):
+            return extent.span("what")
         stuff = _STUFF.match(lower, figure.end, sentence.end)
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:
             return stuff.end(), noun[0]
-    respect = _IN_RESPECT.match(lower, figure.end)
-    at = respect.end() if respect else figure.end + 1
-    if not respect and (figure.kind != "money" or lower[figure.end : at] != " "):
+    if figure.kind != "money" or not lower.startswith(" ", figure.end):
         return None
+    return _concept_at(lower, figure.end + 1)
+
+
+def _in_respect(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "tăng 30.000 đồng ở giá bán", "giảm 5% về lượng"."""
+    respect = _IN_RESPECT.match(sentence.lower, figure.end)
+    return _concept_at(sentence.lower, respect.end()) if respect else None
+
+
+def _concept_at(lower: str, at: int) -> Span | None:
     found = CONCEPTS.match(lower, at)
-    if found is None or _EMPTY.fullmatch(lower, at, found[0]) or _NO_STUFF.match(lower, at):
+    if found is None or _NO_STUFF.match(lower, at):
         return None
     return at, found[0]
 
 
 _NUMBER_OF = compile(
-    rf"""{START} (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
+    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng)[ ] )
+    (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
 )
@@ -151,19 +160,24 @@ _JOINED = compile(r"[^.;:]{0,40} (?: , | [ ]và ) [ ]")
 
 
 def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
-    """ "bàn thua thứ hai", "cơ hội nguy hiểm đầu tiên": what is ranked."""
+    """ "bàn thua thứ hai", "cơ hội nguy hiểm đầu tiên": what is ranked, from its noun on."""
     lower = sentence.lower
     rank = _RANK.search(lower, figure.start, figure.end)
     if rank is None or rank["of"]:
         return None
-    end = figure.start + len(lower[figure.start : rank.start()].rstrip())
-    start = figure.start if end > figure.start else max(sentence.start, figure.start - _NEAR)
-    words = _LAST_WORDS.search(lower, start, end if end > figure.start else figure.start)
-    return words.span("what") if words else None
+    end = rank.start() - (lower[rank.start() - 1] == " ")
+    before = _WORDS_BEFORE.search(lower, max(sentence.start, figure.start - _NEAR), end)
+    if before is None:
+        return None
+    for word in _WORD.finditer(lower, before.start(), end):
+        noun = NOUNS.match(lower, word.start())
+        if noun is not None and noun[0] <= end:
+            return word.start(), end
+    return None
 
 
 _RANK = compile(r"(?P<of> lần[ ] )? (?: thứ | đầu )")
-_LAST_WORDS = compile(rf"(?P<what> (?: (?! {_STOP} ) \p{{Ll}}+ [ ] ){{0,2}} (?! {_STOP} ) \p{{Ll}}+ ) [ ]? $")
+_WORDS_BEFORE = compile(rf"{START} (?: (?! {_STOP} ) \p{{L}}+ [ ] ){{0,5}} (?! {_STOP} ) \p{{L}}+ $")
 
 
 _LASTING = compile(
@@ -178,12 +192,27 @@ def _lasting(sentence: Sentence, figure: Figure) -> Span | None:
     return found.span("what") if found else None
 
 
+def _right_before(sentence: Sentence, figure: Figure) -> Span | None:
+    """A measure right before a length of time, if that does not only say when: "trong 3 năm"."""
+    start = max(sentence.start, figure.start - _NEAR)
+    if _SCOPING.search(sentence.lower, start, figure.start):
+        return None
+    return _last_measure(sentence, start, figure.start)
+
+
+_SCOPING = compile(
+    rf"{START} (?: trong | sau | suốt | qua | từ | trước | vòng | cách | thời[ ]gian ) (?: [ ]\p{{L}}+ ){{0,2}} [ ] $"
+)
+
+
 def _done(sentence: Sentence, figure: Figure) -> Span | None:
     """ "5 ngày tác nghiệp", "58 phút thi đấu": what takes so long."""
-    if sentence.lower[figure.end - 3 : figure.end] == "tù" or "tuổi" in sentence.lower[figure.start : figure.end]:
+    if sentence.lower[figure.end - 3 : figure.end] == " tù" or "tuổi" in sentence.lower[figure.start : figure.end]:
         return None
     doing = _DOING.match(sentence.lower, figure.end, sentence.end)
-    return doing.span("what") if doing else None
+    if doing is None or not sentence.clean[doing.start("what") : doing.end("what")].islower():
+        return None
+    return doing.span("what")
 
 
 _MEASURED_NOUN = compile(
@@ -247,14 +276,66 @@ def _named_before(sentence: Sentence, figure: Figure) -> bool:
     return bool(_NAMED.search(head)) and ("tỷ lệ" in head or "tỉ lệ" in head)
 
 
-def _before(sentence: Sentence, figure: Figure, last: Figure | None) -> Span | None:
-    """The nearest phrase before the figure whose head is something that figures measure."""
+def _traded(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "VCB tăng 1,5%", "VN-Index mất 9 điểm": what is traded under a code is what moves."""
+    name = next((name for name in reversed(sentence.names) if name.end <= figure.start), None)
+    if name is None or not _CODE.fullmatch(sentence.clean, name.start, name.end):
+        return None
+    if name.start > sentence.start and not _BEGINS.search(sentence.lower, sentence.start, name.start):
+        return None
+    return (name.start, name.end) if _MOVES.fullmatch(sentence.lower, name.end, figure.start) else None
+
+
+_CODE = compile(r"\p{Lu}{3} | \p{Lu}[\p{L}-]*Index | \p{Lu}[\p{L}&]* [ ] (?:Jones|500|Composite)")
+_BEGINS = compile(rf"(?: [,:;(“][ ]? | {START}(?:và|thì|khi|còn|nhưng|cụ[ ]thể|mã|cổ[ ]phiếu)[ ] ) $")
+_MOVES = compile(
+    r"""(?: [ ](?:đã|cũng|tiếp[ ]tục|lại|đang|đóng[ ]cửa|chốt[ ]phiên|quay[ ]đầu) ){0,2}
+    [ ] (?: tăng | giảm | mất | lên | xuống | nhích | sụt | rớt | đạt | còn | bốc[ ]hơi ) [^,;.:()\d]{0,30} [ ]"""
+)
+
+
+def _before(sentence: Sentence, figure: Figure) -> Span | None:
+    """The nearest phrase before the figure whose head is something that figures measure, or that it shares."""
+    earlier = [other for other in sentence.figures if other.start < figure.start and other.kind not in _TIMELESS]
+    last = earlier[-1] if earlier else None
     start = max(sentence.start, _behind(sentence.lower, last) if last else 0, figure.start - _FAR)
     found = _last_measure(sentence, start, figure.start)
-    if found is not None:
+    if found is not None or last is None:
         return found
-    shared = last is not None and last.kind != "count" and _SHARED.fullmatch(sentence.between(last, figure))
-    return last.measure if last is not None and shared else None
+    for other in reversed(earlier[-_SHARING:]):
+        if other.kind in _NO_SHARING or not _SHARED.fullmatch(sentence.between(other, figure)):
+            return None
+        if other.measure is not None and other.measure[0] < other.start:  # not what it is a share of
+            return other.measure
+    return None
+
+
+_SHARING = 5
+_NO_SHARING = {"count", "ordinal"}
+
+
+def _in_turn(sentence: Sentence) -> dict[int, Span]:
+    """ "doanh thu và lãi ròng lần lượt là 5 tỷ và 2 tỷ": the measure of each figure, by where it begins."""
+    lower = sentence.lower
+    turn = _TURN.search(lower, sentence.start, sentence.end)
+    if turn is None:
+        return {}
+    told = [figure for figure in sentence.figures if figure.start >= turn.end() and figure.kind not in _TIMES]
+    begin = max((lower.rfind(mark, sentence.start, turn.start()) + 1 for mark in ".;:"), default=sentence.start)
+    parts, at = [], max(begin, sentence.start)
+    for joint in [*_JOINT.finditer(lower, at, turn.start()), None]:
+        stop = joint.start() if joint else turn.start()
+        if (part := _last_measure(sentence, at, stop)) is not None:
+            parts.append(part)
+        at = joint.end() if joint else stop
+    if len(parts) < _LEAST_PARTS or len(parts) != len(told):
+        return {}
+    return {figure.start: part for figure, part in zip(told, parts, strict=True)}
+
+
+_TURN = compile(rf"{START} (?: lần[ ]lượt | tương[ ]ứng ) {END}")
+_JOINT = compile(r",[ ] | [ ]và[ ]")
+_LEAST_PARTS = 2
 
 
 def _behind(lower: str, last: Figure) -> int:
@@ -275,13 +356,22 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
         if match is None or match[0] > end or _is_base(lower, head.start()) or _is_thing(lower, head.start(), match[0]):
             at = head.end() if match is None else match[0]
             continue
+        if found is not None and not _NEW_PHRASE.search(lower, found[1], head.start()):
+            at = match[0]  # within the phrase that the first one heads: "tỷ lệ … của lao động trong độ tuổi"
+            continue
         phrase = _PHRASE.match(lower, match[0], end)
         found = head.start(), phrase.end() if phrase else match[0]
         at = found[1]
     return found
 
 
-_COMPARED_WITH = compile(rf"{START} so[ ]với (?: [ ](?:mức|con[ ]số|giá|cả|tổng) ){{0,2}} [ ] $ | % [ ] $")
+_NEW_PHRASE = compile(rf"[,;:()“”\"–-] | {START} {one_of('new_phrase')} {END}")
+
+
+_COMPARED_WITH = compile(
+    rf"""{START} so[ ]với (?: [ ](?:mức|con[ ]số|giá|cả|tổng) ){{0,2}} [ ] $
+    | % [ ] (?: (?:trong|trên|của|tổng)[ ] ){{0,2}} $"""
+)
 
 
 def _is_base(lower: str, at: int) -> bool:
@@ -294,7 +384,12 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
     counted = NOUNS.match(lower, start)
     if lower[start - 1 : start] == "(":
         return True  # an abbreviation of what was just named
+    if lower.endswith(_DESCRIBES, 0, start):
+        return True  # "là thị trường lớn nhất" describes, and is not what is measured
     return (counted is not None and counted[0] >= end) or _EMPTY.fullmatch(lower, start, end) is not None
+
+
+_DESCRIBES = ("trở thành ", "vẫn là ")
 
 
 def _carried(sentence: Sentence) -> Span | None:

@@ -13,6 +13,7 @@ figure that is told of the compared time has that one ("so với năm 2017 (5 t�
 
 from __future__ import annotations
 
+from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.pattern import END, START, compile, one_of
@@ -26,6 +27,8 @@ _COMPARED = compile(
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 _DELIVERY = compile(rf"{START} (?: giao | kỳ[ ]hạn | đáo[ ]hạn | hợp[ ]đồng ) [ ] (?: [^.;,]{{0,20}} (?:và|,)[ ] )? $")
+# "sinh năm 1976", "từ mức thấp của năm 2018": a birth, and where a change began
+_NO_PERIOD = compile(rf"{START} (?: sinh | sn | từ[ ]mức[ ]\p{{L}}+ (?: [ ](?:của|hồi|vào|kỷ[ ]lục) ){{0,2}} ) [ ] $")
 _BEHIND = compile(r"(?: [ ]\p{L}+ ){0,12} [ ]? [(]? ")
 
 
@@ -33,6 +36,7 @@ def add(sentence: Sentence) -> None:
     """Adds the period to the figures of a sentence."""
     dates = [figure for figure in sentence.figures if figure.kind in _TIMES and figure.iso is not None]
     times = [figure for figure in dates if _tells_period(sentence, figure)]
+    brackets = [match.span() for match in _BRACKETS.finditer(sentence.lower, sentence.start, sentence.end)]
     for figure in sentence.figures:
         if figure.kind in _TIMELESS:
             continue
@@ -40,7 +44,7 @@ def add(sentence: Sentence) -> None:
         if figure.period is None and not _NOW.search(sentence.head(figure)):
             figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
             if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
-                figure.period = _before(figure, times) or _carried(sentence)
+                figure.period = _before(sentence, figure, times, brackets) or _carried(sentence)
 
 
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
@@ -48,7 +52,8 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
         return False
     if _COMPARED.search(sentence.head(time)) or sentence.lower.startswith("cùng k", time.start):
         return False
-    if _DELIVERY.search(sentence.head(time)):
+    head = sentence.head(time)
+    if _DELIVERY.search(head) or _NO_PERIOD.search(head):
         return False
     day = time.kind == "time" or len(time.iso) == len("2013-10-22")
     spoken = _SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(sentence.head(time))
@@ -70,7 +75,7 @@ def _of_compared(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Fig
 
 def _near(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:
     """The date right before the figure: "năm 2004 với 70 triệu USD"."""
-    last = _before(figure, times)
+    last = _last(figure, times)
     return last if last is not None and _RIGHT_BEFORE.fullmatch(sentence.between(last, figure)) else None
 
 
@@ -82,10 +87,46 @@ def _behind(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure |
     return None
 
 
-def _before(figure: Figure, times: list[Figure]) -> Figure | None:
+def _last(figure: Figure, times: list[Figure]) -> Figure | None:
     return next((time for time in reversed(times) if time.end <= figure.start), None)
 
 
+def _before(sentence: Sentence, figure: Figure, times: list[Figure], brackets: list[tuple[int, int]]) -> Figure | None:
+    """The last date before the figure; not one that a bracket closed over, nor one that "đến nay" left behind."""
+    for time in reversed(times):
+        closed = any(begin <= time.start < end <= figure.start for begin, end in brackets)
+        if time.end <= figure.start and not closed:
+            return None if _SINCE_THEN.search(sentence.lower, time.end, figure.start) else time
+    return None
+
+
+_BRACKETS = compile(r"[(][^()]{0,200}[)]")
+_SINCE_THEN = compile(
+    rf"{START} (?: đến[ ]nay | tới[ ]nay | hiện[ ]nay | hiện[ ]tại | hiện[ ]đã | vụ[ ]này | lần[ ]này ) {END}"
+)
+
+
 def _carried(sentence: Sentence) -> Figure | None:
-    """The period of the sentence before, where this one goes on about the same."""
-    return next((figure.period for figure in sentence.continued() if figure.period), None)
+    """The period of the sentence before, where this one goes on about the same or begins with another measure."""
+    going_on = next((figure.period for figure in sentence.continued() if figure.period), None)
+    return going_on or _still(sentence)
+
+
+def _still(sentence: Sentence) -> Figure | None:
+    """ "Quý 3, doanh thu đạt 5 tỷ đồng. Lợi nhuận đạt 2 tỷ đồng.": the next measure of the same quarter."""
+    before = sentence.preceding
+    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+        return None
+    if (
+        any(figure.kind in _TIMES for figure in sentence.figures)
+        or CONCEPTS.match(sentence.lower, sentence.start) is None
+    ):
+        return None
+    period = next(
+        (figure.period for figure in reversed(before.figures) if figure.kind in _AMOUNTS and figure.period), None
+    )
+    return period if period is not None and period.iso is not None and _SPAN.fullmatch(period.iso) else None
+
+
+_AMOUNTS = {"money", "percent", "quantity"}
+_SPAN = compile(r"[\dX]{4} (?: -Q\d | -H\d | -\d\d (?: /[\dX]{4}-\d\d )? )? | [\dX]{4}/[\dX]{4}")

@@ -12,6 +12,9 @@ office or source without one ("cơ quan điều tra").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from factx.vi.context.sentence import Sentence
 from factx.vi.name import TITLES
 from factx.vi.pattern import END, START, compile, one_of
@@ -19,13 +22,17 @@ from factx.vi.pattern import END, START, compile, one_of
 Span = tuple[int, int]
 
 _ACCORDING = compile(rf"{START} {one_of('according')} {END} [ ]?")
-_OF = compile(r"(?: \p{L}+ [ ] ){0,6}? của [ ]")
+_OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
     rf"(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of('source')} {END} (?: [ ]\p{{L}}+ ){{0,5}}? (?= ,)"
 )
-_SAYS = compile(rf"{START} (?<! (?:được|bị|theo|đã[ ]được)[ ] ) {one_of('speech')} {END} (?! [ ]của )")
+_SAYS = compile(rf"{START} (?<! (?:được|bị|theo|đã[ ]được)[ ] ) {one_of('speech')} {END} (?! [ ](?:của|từ)[ ] )")
 _MANNER = r"(?: [ ] (?:vừa|cũng|đã|mới|tiếp|từng|còn|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*) ){0,5} [ ]?"
 _BETWEEN = compile(_MANNER)
+_APPOSED_NAMES = 3
+_OFFICE_WORDS = r"[ ]?[,(–-][ ] [^,.;:“”]{1,80}?"
+_APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
+_WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
 _LAST = compile(r"(?: [ ](?:thêm|với[ ]\p{L}+|như[ ]vậy|rõ|tại[ ][^.]{0,40}) )? [ ]* [.:!?”\"]* \s* $")
@@ -36,37 +43,79 @@ _FIRST = compile(r"(?: date[ ]\S+[ ] | [-–][ ] )?")
 _AFTER_QUOTE = compile(r"[”\"] [ ]? ,? [ ]? [-–]? [ ]? $")
 
 
+@dataclass(slots=True, frozen=True)
+class Statement:
+    """Who is said to state the part of a sentence from `start` to `end`, and the words that say so."""
+
+    speaker: Span
+    start: int
+    end: int
+    said: Span
+
+
 def add(sentence: Sentence) -> None:
     """Adds the speaker to the figures of a sentence."""
-    figures = [figure for figure in sentence.figures if figure.kind not in _NEVER]
-    if not figures:
-        return
-    for speaker, begin, end in _statements(sentence):
-        for figure in figures:
-            if begin <= figure.start < end and figure.speaker is None:
-                figure.speaker = speaker
+    for statement in statements(sentence):
+        for figure in sentence.figures:
+            if figure.kind not in _NEVER and statement.start <= figure.start < statement.end and figure.speaker is None:
+                figure.speaker = statement.speaker
 
 
-def _statements(sentence: Sentence) -> list[tuple[Span, int, int]]:
-    """The speakers of a sentence, each with the part of it that is theirs."""
-    lower, found = sentence.lower, []
-    for lead in _ACCORDING.finditer(lower, sentence.start, sentence.end):
-        if (speaker := _named_source(sentence, lead.end())) is not None:
-            found.append((speaker, speaker[1], sentence.end))
+def statements(sentence: Sentence) -> list[Statement]:
+    """What a sentence says that somebody states."""
+    return [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+
+
+def _according(sentence: Sentence) -> Iterator[Statement]:
+    """ "Theo ông Nam, …"."""
+    for lead in _ACCORDING.finditer(sentence.lower, sentence.start, sentence.end):
+        speaker = _named_source(sentence, lead.end())
+        if speaker is not None:
+            yield Statement(speaker, speaker[1], sentence.end, (lead.start(), speaker[1]))
+
+
+def _headline(sentence: Sentence) -> Iterator[Statement]:
+    """ "Tổng thống Putin: Nga …"."""
     first = next(iter(sentence.names), None)
-    named = first is not None and (first.id is not None or TITLES.match(lower, first.start) is not None)
-    if named and first and _TITLE.match(lower, first.end) and _FIRST.fullmatch(lower, sentence.start, first.start):
-        found.append(((first.start, first.end), first.end, sentence.end))
+    if first is None or first.kind not in {"person", "country"} or not _TITLE.match(sentence.lower, first.end):
+        return
+    if _FIRST.fullmatch(sentence.lower, sentence.start, first.start):
+        yield Statement((first.start, first.end), first.end, sentence.end, (first.start, first.end))
+
+
+def _said(sentence: Sentence) -> Iterator[Statement]:
+    """ "Ông Nam cho biết …", "“…”, ông Nam nói"."""
+    lower = sentence.lower
     for says in _SAYS.finditer(lower, sentence.start, sentence.end):
-        if (speaker := _who(sentence, says.start())) is None:
+        speaker = _who(sentence, says.start())
+        if speaker is None:
             continue
+        said = speaker[0], says.end()
         if _LAST.match(lower, says.end(), sentence.end):
-            found.append((speaker, sentence.start, says.start()))
-        else:
-            found.append((speaker, says.end(), sentence.end))
-            if _AFTER_QUOTE.search(lower, sentence.start, speaker[0]):
-                found.append((speaker, sentence.start, speaker[0]))
-    return found
+            yield Statement(speaker, sentence.start, says.start(), said)
+            continue
+        yield Statement(speaker, says.end(), sentence.end, said)
+        if _AFTER_QUOTE.search(lower, sentence.start, speaker[0]):
+            yield Statement(speaker, sentence.start, speaker[0], said)
+
+
+def _shown(sentence: Sentence) -> Iterator[Statement]:
+    """ "Khảo sát của Bộ Y tế cho thấy …"."""
+    for shows in _SHOWS.finditer(sentence.lower, sentence.start, sentence.end):
+        named = next((name for name in sentence.names if name.start == shows.end("of")), None)
+        verb = _SHOWING.match(sentence.lower, named.end, sentence.end) if named else None
+        if named is not None and verb is not None:
+            yield Statement((named.start, named.end), verb.end(), sentence.end, (shows.start(), verb.end()))
+
+
+_SHOWS = compile(
+    rf"""{START} (?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra
+      | thăm[ ]dò | kết[ ]quả | thông[ ]tin | công[ ]bố ) {END}
+    (?P<of> (?: [ ][\p{{L}}\d/]+ ){{0,8}}? [ ](?:của|từ|do)[ ] )"""
+)
+_SHOWING = compile(
+    r"[^.;:]{0,60}? [ ] (?: cho[ ]thấy | chỉ[ ]ra | nêu (?:[ ]rõ)? | ghi[ ]nhận | cho[ ]biết ) (?!\p{L})"
+)
 
 
 def _named_source(sentence: Sentence, at: int) -> Span | None:
@@ -82,13 +131,16 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
 
 def _who(sentence: Sentence, says: int) -> Span | None:
     """Who stands before the verb of speech."""
-    for name in reversed(sentence.names):
-        if name.end <= says:
-            if _BETWEEN.fullmatch(sentence.lower, name.end, says):
-                return name.start, name.end
-            break
-    head = max(sentence.start, says - 60)
-    clause = max(sentence.lower.rfind(mark, head, says) for mark in (", ", "; ", ": ", "” ", "- ", "– "))
+    before = [name for name in sentence.names if name.end <= says][::-1]
+    for position, name in enumerate(before[:_APPOSED_NAMES]):
+        if _BETWEEN.fullmatch(sentence.lower, name.end, says):
+            apposed = (n for n in before[position + 1 :] if _APPOSITION.fullmatch(sentence.lower, n.end, name.start))
+            head = next(apposed, name)
+            return head.start, head.end
+        if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):
+            return name.start, name.end
+    window = max(sentence.start, says - 60)
+    clause = max(sentence.lower.rfind(mark, window, says) for mark in (", ", "; ", ": ", "” ", "- ", "– "))
     begin = clause + 2 if clause >= 0 else sentence.start
     if _HE.fullmatch(sentence.lower, begin, says):
         return _last_speaker(sentence)

@@ -49,7 +49,8 @@ _QUARTER = compile(
 )
 
 _QUARTER_RELATIVE = compile(
-    rf"""quý[ ] (?P<word> này | nay | trước | tới | sau | vừa[ ](?:qua|rồi) | rồi | hiện[ ]tại | kế[ ]tiếp | tiếp[ ]theo
+    rf"""quý[ ] (?:tài[ ]chính[ ])?
+      (?P<word> này | nay | trước | tới | sau | vừa[ ](?:qua|rồi) | rồi | hiện[ ]tại | kế[ ]tiếp | tiếp[ ]theo
       | tiếp ) {WORD_END}"""
 )
 
@@ -180,6 +181,9 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
         day = calendar.published
         looks_back = relative["word"] == "trước" and (lower.startswith(" đó", relative.end()) or compared(lower, at))
         told = _QUARTER_VALUE.fullmatch(calendar.period or "") if looks_back else None
+        if told is not None and not told["year"].isdigit():
+            number = int(told["quarter"])
+            return Point(at, relative.end(), "quarter", iso=f"XXXX-Q{number - 1 if number > 1 else 4}")
         if told is not None:  # "quý I tăng 5% so với quý trước"
             index = int(told["year"]) * 4 + int(told["quarter"]) - 2
         elif day is None:
@@ -201,7 +205,7 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, end, "quarter", year, f"-Q{quarter}")
 
 
-_QUARTER_VALUE = compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
+_QUARTER_VALUE = compile(r"(?P<year>[\dX]{4})-Q(?P<quarter>[1-4])")
 
 
 def half(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -231,6 +235,12 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     count = int(numeral.value)
     if lower.startswith((" ngày ", " tuần "), numeral.end):
         return _first_days(lower, at, numeral.end + 1, count, calendar)
+    if lower.startswith(" quý ", numeral.end) and count <= _QUARTERS:
+        match = _FIRST_MONTHS.match(lower, numeral.end + len(" quý "))
+        if match is None or not match["which"]:
+            return None
+        months = count * 3
+        return _months(at, match, calendar, (13 - months, 12) if match["which"] == "cuối" else (1, months))
     if not lower.startswith(" tháng", numeral.end) or count > 12:
         return None
     after = numeral.end + len(" tháng")
@@ -245,6 +255,7 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
 
+_QUARTERS = 4
 _FIRST_MONTH = compile(rf"tháng[ ]đầu(?:[ ]tiên)?(?:[ ]của)?{_YEAR_OF}")
 _ONE_MONTH = compile(rf"{START}(?:trong|của|ngay|riêng)[ ]$")
 

@@ -29,7 +29,7 @@ _YEARS = compile(
     (?! \d | [.,-]\d | [ ]?(?:đồng|usd|%|tấn) )"""
 )
 
-YEAR_ALONE = compile(r"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{L})")
+YEAR_ALONE = compile(r"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{L}|[ ]\p{L}{1,2}\d)")
 
 _DECADE = compile(
     rf"""(?: thập[ ](?:niên|kỷ|kỉ) | những[ ]năm (?: [ ]thập[ ](?:niên|kỷ|kỉ) )? ) [ ] (?:của[ ])?

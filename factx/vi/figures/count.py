@@ -31,6 +31,8 @@ _POINTS_BACK = compile(
            | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ] (?: {one_of("that")} | trên (?= [ ]*(?:[,.;)]|$) ) ) ) {END}"""
 )
 
+_MARK = compile(rf"{START} điểm [ ] $")
+_SUBJECT = compile(r"[ ](?:môn|bài)[ ]")
 _NAMED = compile(r"[ ] (?: \p{Lu} | châu[ ]\p{Lu} )")  # "ba nước Anh, Pháp và Đức", "ba nước châu Âu"
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
@@ -57,6 +59,8 @@ def read(place: Place) -> Figure | None:
         return None
     if _YEAR_OF_LAW.match(place.lower, place.at) and _OF_LAW.search(place.lower, max(0, place.at - 40), place.at):
         return None
+    if _MARK.search(place.lower, max(place.floor, place.at - 6), place.at) and _SUBJECT.match(place.lower, amount.end):
+        return None  # "điểm 10 môn Hóa" is a mark
     amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
@@ -80,9 +84,10 @@ def _spread_over(place: Place, amount: Amount) -> bool:
     """ "1.000 người trên 63 tỉnh": "trên" behind a count tells where they are."""
     last = place.before
     led = last is not None and last.kind == "count" and place.lower[last.end : amount.number] == " trên "
-    return led and _REGION.match(place.lower, amount.end) is not None
+    return led and (amount.value in _PER_SO_MANY or _REGION.match(place.lower, amount.end) is not None)
 
 
+_PER_SO_MANY = {100, 1000, 10000, 100000}  # "112 bé trai trên 100 bé gái"
 _REGION = compile(rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục) {END}")
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")

@@ -234,7 +234,7 @@ def _in_company(place: Place, point: Point) -> bool:
     if lower[at - 1 : at].isalpha() or lower[at - 1 : at] in "/-.":
         return False
     if _COMPANY.search(head) or _IN_PARENTHESES.search(head):
-        return True
+        return "-" not in lower[at : point.end] or _COMPANY.search(head) is not None or (point.day or 0) > _NO_SCORE
     if "." in lower[at : point.end]:
         return False
     if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):
@@ -245,6 +245,7 @@ def _in_company(place: Place, point: Point) -> bool:
     return slash and not noun_follows(lower, point.end) and (point.day or 0) > (point.month or 0)
 
 
+_NO_SCORE = 12  # "(25-8)" is no score
 _GAMES = compile(rf"{START} (?:vận[ ]hội|olympic|paralympic|asiad|games|cup) (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 # "năm 2011 là 10%, 2012 là 11% và 2013 là 12%"
 _YEARS_TOLD = compile(r"năm[ ](?:19|20)\d\d [^.\n]* (?: , | [ ]và ) [ ] $")

@@ -32,6 +32,8 @@ _CODE = compile(
   | \d{{4,5}}[ ]ts {END}                                                       # fishing boats
   | 0\d{{8,}} | 0\d{{1,3}} [. ] \d{{3,4}} [. ] \d{{3,4}} (?:[. ]\d{{2,4}})? | \+\d{{8,}}  # phones
   | (?:1900|1800) (?: [ .]?\d{{4,6}} (?!\d) | [ ]\d{{3,4}} (?!\d) ) | 0\d{{3,}}
+  # emergency calls
+  | (?<= (?:gọi|tổng[ ]đài|số)[ ] ) (?:11[1-5]|911) (?! [\d.,]\d | \d | [ ](?:người|lần|cuộc|chiếc|xe|em)[ ] )
   | \d{{16,}}                                                                 # accounts
     """
 )
@@ -73,7 +75,10 @@ def skip(lower: str, clean: str, at: int) -> int | None:
     lead = _SLASH_SCORE_LEAD if score and "/" in score[0].split()[0] else _SCORE_LEAD
     if score and (
         lead.search(lower, max(0, at - 40), at)
-        or _descends(score[0], _DAY_LEAD.search(lower, max(0, at - 14), at) is not None)
+        or (
+            _descends(score[0], _DAY_LEAD.search(lower, max(0, at - 14), at) is not None)
+            and not _BRACKETED_DAY.match(lower, at - 1)
+        )
     ):
         return score.end()
     return _numbered(lower, at)
@@ -106,6 +111,7 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
 _DAY_LEAD = compile(
     rf"{START} (?: ngày|hôm|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm ) [ ] $ | ngày[ ]\d\d?[ ](?:và|,)[ ] $"
 )
+_BRACKETED_DAY = compile(r"[(] (?:1[3-9]|2\d|3[01]) - (?:1[0-2]|[1-9]) [)]")  # "đầu tuần (25-8)"
 _LOVE = compile(r"\d{1,2} / 0 (?!\d) | 0 / \d{1,2} (?!\d)")  # no day and no share
 _CLOCK_LIKE = compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 

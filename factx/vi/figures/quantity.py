@@ -16,7 +16,7 @@ from decimal import Context, Decimal
 
 import regex
 
-from factx.vi.amount import UNITS, measured
+from factx.vi.amount import UNITS, Amount, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
@@ -72,7 +72,10 @@ def read(place: Place) -> Figure | None:
     if _nothing_measured(place, amount.start, amount.number, amount.end):
         return None
     figure = (
-        _fraction(place) or _height(place) or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+        _fraction(place)
+        or _height(place)
+        or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+        or _mark(place, amount)
     )
     if figure is None:
         return None
@@ -142,6 +145,27 @@ def _fraction(place: Place) -> Figure | None:
         return None
     value = exact(_SIX_DIGITS.divide(part, whole))
     return Figure("quantity", place.at, unit[0], "quantity.fraction", value=value, unit=unit[1])
+
+
+_MARK_LEAD = compile(
+    rf"""{START} điểm [ ] (?: trung[ ]bình | chuẩn | toán | số ) (?: [ ]\p{{L}}+ ){{0,8}}
+    [ ] (?: là | đạt | còn | từ | trung[ ]bình ) [ ] $"""
+)
+_NO_UNIT = compile(r"[ ]* (?: [.,;)\n] | $ | [ ](?:và|đến|tới|trở|so)[ ] )")
+_HIGHEST_MARK = 40
+
+
+def _mark(place: Place, amount: Amount) -> Figure | None:
+    """ "điểm trung bình là 6,7": a mark without its unit, which the head has said."""
+    numbers = [number for number in (amount.value, amount.low, amount.high) if number is not None]
+    if amount.factor != 1 or max(numbers) > _HIGHEST_MARK or not _NO_UNIT.match(place.lower, amount.end):
+        return None
+    if not _MARK_LEAD.search(place.lower, max(place.floor, amount.start - 80), amount.start):
+        return None
+    figure = Figure("quantity", amount.start, amount.end, "quantity.mark", unit="{điểm}", modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
 
 
 def _height(place: Place) -> Figure | None:

@@ -26,8 +26,16 @@ TABLE = {
     # whom the sentence before was about
     "Hãng ABC có 30 tàu. Hãng này sẽ mua 5 tàu.": ["Hãng ABC", "Hãng ABC"],
     "Hãng ABC họp. Doanh thu đạt 5 tỷ đồng.": ["Hãng ABC"],
+    # whom it is done to, who lives somewhere, several together, what has no name
+    "Tòa tuyên phạt bị cáo Lan 5 năm tù.": ["bị cáo Lan"],
+    "Gia đình bà Lan ở xã Ea Tu có 5 ha cà phê.": ["bà Lan"],
+    "Ba Lan, Litva và Latvia chi 5 tỷ USD.": ["Ba Lan, Litva và Latvia"],
+    "Messi vượt Ronaldo, người có 437 bàn.": ["Ronaldo"],
+    "Hà Nội vắng. Máy bay đã rơi 500 m.": ["Máy bay"],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
+    "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],
+    "Khảo sát của Bộ Y tế cho thấy giá tăng 5%.": [None],
     "Theo Bộ Tài chính, giá tăng 5%.": [None],
     "Giá tăng 5%.": [None],
 }

@@ -14,6 +14,17 @@ TABLE = {
     ],
     "Lương tối thiểu lên mức cao nhất 5 triệu đồng/tháng.": [("Lương tối thiểu", "minimum_wage")],
     "Lạm phát 6%, tỷ lệ thất nghiệp là 2,2%.": [("Lạm phát", "inflation"), ("tỷ lệ thất nghiệp", "unemployment_rate")],
+    "Tỷ lệ thất nghiệp của lao động trong độ tuổi là 2,4%.": [("Tỷ lệ thất nghiệp của lao động", "unemployment_rate")],
+    "Doanh thu đạt 5 tỷ đồng, đạt 90% kế hoạch, tăng 12%.": [
+        *(("Doanh thu", "revenue"), ("kế hoạch", "target"), ("Doanh thu", "revenue")),
+    ],
+    "Doanh thu và lợi nhuận lần lượt là 5 tỷ đồng và 2 tỷ đồng.": [("Doanh thu", "revenue"), ("lợi nhuận", "profit")],
+    "Trị giá tăng 5% về lượng.": [("lượng", "quantity")],
+    "VCB tăng 1,5%, cổ phiếu HPG giảm 2%.": [("VCB", None), ("HPG", None)],
+    "Sóng cao 3 m, dài 5 m.": [("Sóng cao", None), ("dài", "length")],
+    "Bàn thua thứ hai đến muộn.": [("Bàn thua", None)],
+    "Đội xếp thứ hai.": [(None, None)],
+    "Kinh nghiệm 20 năm, nghỉ sau 58 phút thi đấu.": [("Kinh nghiệm", "experience"), ("thi đấu", None)],
     # what is counted, and what a share is of
     "Có 42% người dân đồng ý.": [("người dân đồng ý", "population")],
     "Xây 20 lớp dạy nghề.": [("lớp dạy nghề", None)],

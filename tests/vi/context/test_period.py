@@ -17,6 +17,13 @@ TABLE = {
     "Năm 2024, lãi tăng 5% so với năm 2017.": ["2024"],
     "Ngày 5/3/2024, ông Nam cho biết có 5 nhà máy.": [None],
     "Năm 2024, lãi tăng. Nhà máy có 5 người.": [None],
+    "Vàng giao tháng 9 tăng 5 USD.": [None],
+    "Hiện có 5 tàu, đến năm 2030 có 9 tàu.": [None, "../2030"],
+    "Năm 2010 có 2 tàu, đến nay đã có 15 tàu.": ["2010", None],
+    # but a figure that is told of the compared time has that one
+    "Lãi tăng 5% so với năm 2017 (2 tỷ đồng).": [None, "2017"],
+    # the next measure of the same quarter
+    "Quý III/2024, doanh thu đạt 5 tỷ đồng. Lợi nhuận đạt 2 tỷ đồng.": ["2024-Q3", "2024-Q3"],
 }
 
 

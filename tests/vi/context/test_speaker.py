@@ -11,6 +11,8 @@ TABLE = {
     "Có 7 tàu, theo Bộ Quốc phòng Nga.": [None],
     "Theo số liệu của Tổng cục Thống kê, giá tăng 5%.": ["Tổng cục Thống kê"],
     "Theo cơ quan điều tra, có 5 bị can.": ["cơ quan điều tra"],
+    "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": ["Ông Nam"],
+    "Khảo sát của Bộ Y tế cho thấy giá tăng 5%.": ["Bộ Y tế"],
     "Bà Lan cho biết giá tăng 5%.": ["Bà Lan"],
     "Đã có 7 tàu về bến và bà Lan cho biết còn 3 tàu.": [None, "bà Lan"],
     "“Giá đã tăng 5%”, bà Lan nói.": ["bà Lan"],
