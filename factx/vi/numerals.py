@@ -21,17 +21,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
+from factx.vi.pattern import Match, compile
 
-DIGITS = regex.compile(
+DIGITS = compile(
     r"""
       (?P<dotted> \d{1,3} (?:\.\d{3})+ (?:,\d+)? ) (?![\d])          # 1.550   15.467,66
     | (?P<english> \d{1,3} (?:,\d{3}){2,} (?:\.\d+)? | \d{1,3} ,\d{3} \.\d+ ) (?!\d)    # 1,234,567
     | (?P<spaced> \d{1,3} (?:[ ]\d{3})+ (?:,\d{1,2})? ) (?![\d.,]\d|\d)    # 10 000
     | (?P<decimal> \d{1,3} ,[ ]\d (?= [ ]?(?:%|tỷ|tỉ|triệu|nghìn) ) | \d+ [.,] \d+ ) (?![.,/]?\d)    # 13,6   2.5
     | (?P<whole> \d+ )
-    """,
-    regex.VERBOSE,
+    """
 )
 _ONES = {
     "không": 0,
@@ -63,10 +62,10 @@ _SCALES = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
-_SHORT_SCALE = regex.compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
-_MILLION = regex.compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d|[ ]mega)")
-_SYLLABLE = regex.compile(r"[ ]?(\p{L}+)")
-_POINT = regex.compile(r"[ ](?:phẩy|chấm)[ ](?P<decimals>\d{1,4})(?![\d.,/]\d|\d)")
+_SHORT_SCALE = compile(r"[ ]?(?P<scale>k|tr)(?P<tenth>\d)?(?![\p{L}\d])")
+_MILLION = compile(r"[ ]?(?P<letter>[MB])(?!\p{L}|\d|[ ]mega)")
+_SYLLABLE = compile(r"[ ]?(\p{L}+)")
+_POINT = compile(r"[ ](?:phẩy|chấm)[ ](?P<decimals>\d{1,4})(?![\d.,/]\d|\d)")
 _HUNDRED = 100
 _BILLION = 10**9
 _MOST_SCALES = 3  # "nghìn tỷ", "trăm nghìn tỷ"
@@ -127,7 +126,7 @@ def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
     return _with_scales(lower, numeral)
 
 
-def _digits_value(match: regex.Match[str]) -> tuple[Decimal, Decimal | None]:
+def _digits_value(match: Match) -> tuple[Decimal, Decimal | None]:
     digits = match[0]
     match match.lastgroup:
         case "dotted":
@@ -338,9 +337,7 @@ def _is_last_digit(word: str) -> bool:
     return word in _ONES and word not in {"năm", "không"}
 
 
-_NUMBERED_ENDS = regex.compile(
-    r"(?<!\p{L})(?:set|hiệp|ván|đợt|khóa|câu|phần|giai đoạn|vòng|trận|điều|thứ|lần|séc|bảng)[ ]$"
-)
+_NUMBERED_ENDS = compile(r"(?<!\p{L})(?:set|hiệp|ván|đợt|khóa|câu|phần|giai đoạn|vòng|trận|điều|thứ|lần|séc|bảng)[ ]$")
 
 
 def _pair(lower: str, numeral: Numeral) -> Numeral:
@@ -374,13 +371,12 @@ def _pair(lower: str, numeral: Numeral) -> Numeral:
 
 # --- orders of magnitude: "hàng trăm", "vài chục nghìn", "chục"
 
-_VAGUE = regex.compile(
+_VAGUE = compile(
     r"""
     (?: (?:cả[ ])? (?:hàng|vài|mấy|dăm|nhiều) [ ] (?:ba[ ])? )?
     (?P<unit> chục | trăm | nghìn | ngàn | vạn | triệu | tỷ | tỉ )
     (?! \p{L} )
-    """,
-    regex.VERBOSE,
+    """
 )
 
 

@@ -107,14 +107,18 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
 
 def _actors(sentence: Sentence) -> list[Name]:
     """The names of a sentence but for who only states it, and what it compares with."""
-    said = [statement.said for statement in statements(sentence)]
-    return [
-        name
-        for name in sentence.names
-        if not any(start <= name.start < end for start, end in said)
+    if sentence.actors is None:
+        said = [statement.said for statement in statements(sentence)]
+        sentence.actors = [name for name in sentence.names if _may_act(sentence, name, said)]
+    return sentence.actors
+
+
+def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
+    return (
+        not any(start <= name.start < end for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
-    ]
+    )
 
 
 def _apposed(sentence: Sentence, figure: Figure) -> Name | None:

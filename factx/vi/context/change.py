@@ -19,12 +19,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from factx.fact import Change
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, one_of
 
 _VERB = rf"(?: (?P<up> {one_of('rise')} ) | (?P<down> {one_of('fall')} ) )"
 _BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}} [ ] $")
@@ -107,13 +105,13 @@ _LOST = compile(
 )
 
 
-def _said(head: str, match: regex.Match[str], role: Literal["by", "to"]) -> Change | None:
+def _said(head: str, match: Match, role: Literal["by", "to"]) -> Change | None:
     if _NEGATED.search(head, 0, match.start()):
         return None
     return Change("up" if match["up"] else "down", role)
 
 
-def _to(head: str, match: regex.Match[str]) -> Change | None:
+def _to(head: str, match: Match) -> Change | None:
     """ "lên 7%"; "lên tới 5 triệu" says how much, unless something was raised."""
     if match["far"] and not _RAISED.search(head, 0, match.start()):
         return None

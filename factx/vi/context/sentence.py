@@ -28,11 +28,21 @@ class Clause(NamedTuple):
     bracket: int
 
 
+class Statement(NamedTuple):
+    """Who is said to state the part of a sentence from `start` to `end`, and the words that say so."""
+
+    speaker: tuple[int, int]
+    start: int
+    end: int
+    said: tuple[int, int]
+
+
 @dataclass
 class Sentence:
     """A sentence of the clean and of the lower-case text.
 
     `before` is the last one that held figures, `preceding` the one right before; `known` are the names read so far.
+    `statements` and `actors` are what the modules for speakers and actors found, once they were asked.
     """
 
     clean: str
@@ -43,6 +53,8 @@ class Sentence:
     before: Sentence | None
     preceding: Sentence | None
     known: set[str]
+    statements: list[Statement] | None = None
+    actors: list[Name] | None = None
 
     @cached_property
     def names(self) -> list[Name]:

@@ -13,9 +13,8 @@ office or source without one ("cơ quan điều tra").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from factx.vi.context.sentence import Sentence
+from factx.vi.context.sentence import Sentence, Statement
 from factx.vi.name import TITLES
 from factx.vi.pattern import END, START, compile, one_of
 
@@ -43,16 +42,6 @@ _FIRST = compile(r"(?: date[ ]\S+[ ] | [-–][ ] )?")
 _AFTER_QUOTE = compile(r"[”\"] [ ]? ,? [ ]? [-–]? [ ]? $")
 
 
-@dataclass(slots=True, frozen=True)
-class Statement:
-    """Who is said to state the part of a sentence from `start` to `end`, and the words that say so."""
-
-    speaker: Span
-    start: int
-    end: int
-    said: Span
-
-
 def add(sentence: Sentence) -> None:
     """Adds the speaker to the figures of a sentence."""
     for statement in statements(sentence):
@@ -63,7 +52,9 @@ def add(sentence: Sentence) -> None:
 
 def statements(sentence: Sentence) -> list[Statement]:
     """What a sentence says that somebody states."""
-    return [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+    if sentence.statements is None:
+        sentence.statements = [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+    return sentence.statements
 
 
 def _according(sentence: Sentence) -> Iterator[Statement]:

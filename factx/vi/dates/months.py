@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
 from factx.timex import likely_year, month_text, week_text, year_text
 from factx.vi.dates.point import (
     MONTH,
@@ -24,7 +22,7 @@ from factx.vi.dates.point import (
 )
 from factx.vi.dates.years import YEAR_ALONE, year_spelled
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import START, compile
+from factx.vi.pattern import START, Match, compile
 from factx.vi.place import Calendar
 
 _MONTH = compile(
@@ -219,7 +217,7 @@ def half(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, match.end(), "half", year_of(match, calendar), "-H1" if first else "-H2")
 
 
-def _months(at: int, match: regex.Match[str], calendar: Calendar, span: tuple[int, int]) -> Point:
+def _months(at: int, match: Match, calendar: Calendar, span: tuple[int, int]) -> Point:
     year = year_of(match, calendar)
     if year is None and calendar.published and not match.groupdict().get("yr"):
         year = calendar.published.year

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import regex
-
 from factx.fact import Modifier
 from factx.timex import is_day, likely_year, year_text
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import START, compile, one_of
+from factx.vi.pattern import START, Match, compile, one_of
 from factx.vi.place import Calendar
 
 
@@ -99,7 +97,7 @@ OFFSETS = {
 }
 
 
-def year_of(match: regex.Match[str], calendar: Calendar) -> int | None:
+def year_of(match: Match, calendar: Calendar) -> int | None:
     """The year that a pattern's tail tells, if any."""
     groups = match.groupdict()
     for name in ("y0", "y1", "y2", "y3", "y"):
@@ -111,7 +109,7 @@ def year_of(match: regex.Match[str], calendar: Calendar) -> int | None:
     return None
 
 
-def says_year(match: regex.Match[str]) -> bool:
+def says_year(match: Match) -> bool:
     """Whether the pattern's tail tells a year, be it "năm ngoái"."""
     return any(match.groupdict().get(name) for name in ("y0", "y1", "y2", "y3", "y", "yr"))
 
@@ -121,7 +119,7 @@ def month_number(text: str) -> int:
     return int(text) if text.isdigit() else _MONTH_WORDS[text]
 
 
-def day_point(match: regex.Match[str], day: int, month: int, calendar: Calendar, *, bare: bool = False) -> Point | None:
+def day_point(match: Match, day: int, month: int, calendar: Calendar, *, bare: bool = False) -> Point | None:
     """The day of a pattern's match; None where there is no such day."""
     year = year_of(match, calendar)
     if not is_day(year, month, day):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
 from factx.timex import month_text, shift_days, shift_year, week_text, year_text
 from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Calendar
 
 _PART_OF_PERIOD = compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
@@ -95,7 +93,7 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     return None
 
 
-def _counted(at: int, match: regex.Match[str], calendar: Calendar, count: int) -> Point:
+def _counted(at: int, match: Match, calendar: Calendar, count: int) -> Point:
     unit = match["unit"]
     return Point(at, match.end(), _GRAINS[unit], counted=True, iso=_moved(calendar.published, unit, count))
 

@@ -32,7 +32,7 @@ from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.figures.ordinal import roman_value
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Calendar, Place
 
 _PART = compile(
@@ -124,7 +124,7 @@ def read(place: Place) -> Figure | None:
 _RECURRING = compile(rf"[ ] (?:hằng|hàng|mỗi) [ ] (?P<unit> năm|tháng|tuần ) {WORD_END}")
 
 
-def _recurring(place: Place, point: Point, every: regex.Match[str]) -> Figure | None:
+def _recurring(place: Place, point: Point, every: Match) -> Figure | None:
     """ "ngày 27/7 hằng năm", "ngày 5 hằng tháng": the day comes again, so what is larger stays open."""
     iso = replace(point, counted=False).value(None)
     if point.grain == "day" and every["unit"] == "tháng" and point.day is not None:

@@ -14,13 +14,11 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-import regex
-
 from factx.vi.amount import UNITS, Amount, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, any_of, compile, one_of
+from factx.vi.pattern import END, START, Pattern, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import forms, rows
 
@@ -28,7 +26,7 @@ _AMBIGUOUS = {form for row in rows("units") if row["note"].startswith("ambiguous
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 
-def _company(with_: list[str], without: list[str]) -> regex.Pattern[str]:
+def _company(with_: list[str], without: list[str]) -> Pattern:
     """What must follow a word for it to be a unit; "." stands for the end of the phrase."""
     follows = [any_of([word for word in with_ if word != "."])] if with_ else []
     end = ["(?=[ ]*(?:[.,;)]|$))"] if "." in with_ else []

@@ -14,13 +14,11 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-import regex
-
 from factx.vi.amount import RANGE_WORD, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Place
 
 _SIX_DIGITS = Context(prec=6)
@@ -117,7 +115,7 @@ def _fraction(place: Place) -> Figure | None:
 _SHARE_LED = compile(rf"{START} {one_of('share_lead')} (?: [ ](?:khoảng|gần|hơn|tới|chỉ) )? [ ] $")
 
 
-def _quotient(match: regex.Match[str]) -> Decimal | None:
+def _quotient(match: Match) -> Decimal | None:
     part, whole = Decimal(match[1]), Decimal(match[2])
     return _SIX_DIGITS.divide(part, whole) if 0 < part < whole else None
 
