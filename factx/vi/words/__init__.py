@@ -19,7 +19,8 @@ _KEYS = (4, 3, 2, 1)  # phrases are found by their first (or last) four letters,
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of the table `name`, each as column name to cell."""
-    lines = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    lines = fold_tone_marks(text).splitlines()
     table = (line.split("\t") for line in lines if line and not line.startswith("#"))
     header = next(table)
     for cells in table:
@@ -32,7 +33,7 @@ def forms(cell: str) -> list[str]:
     >>> forms("đô la | đôla")
     ['đô la', 'đôla']
     """
-    return [fold_tone_marks(form) for form in cell.split(" | ") if form]
+    return cell.split(" | ") if cell else []
 
 
 class Lexicon(Generic[Value]):
@@ -46,27 +47,34 @@ class Lexicon(Generic[Value]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_head: dict[str, list[tuple[str, Value]]] = {}
-        self._by_tail: dict[str, list[tuple[str, Value]]] = {}
         self.phrases = dict(entries)
-        for phrase, value in sorted(self.phrases.items(), key=lambda entry: -len(entry[0])):
-            self._by_head.setdefault(phrase[: _KEYS[0]], []).append((phrase, value))
-            self._by_tail.setdefault(phrase[-_KEYS[0] :], []).append((phrase, value))
+        self._lengths_by_head = _lengths((phrase[: _KEYS[0]], len(phrase)) for phrase in self.phrases)
+        self._lengths_by_tail = _lengths((phrase[-_KEYS[0] :], len(phrase)) for phrase in self.phrases)
 
     def match(self, lower: str, at: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at `at` ends, and its value."""
-        for length in _KEYS:
-            for phrase, value in self._by_head.get(lower[at : at + length], ()):
-                end = at + len(phrase)
-                if lower.startswith(phrase, at) and not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
-                    return end, value
+        for key in _KEYS:
+            for length in self._lengths_by_head.get(lower[at : at + key], ()):
+                end = at + length
+                phrase = lower[at:end]
+                if phrase in self.phrases and not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
+                    return end, self.phrases[phrase]
         return None
 
     def match_before(self, lower: str, end: int) -> tuple[int, Value] | None:
         """Where the longest phrase that ends at `end` starts, and its value."""
-        for length in _KEYS:
-            for phrase, value in self._by_tail.get(lower[max(end - length, 0) : end], ()):
-                start = end - len(phrase)
-                if lower.endswith(phrase, 0, end) and not (phrase[0].isalnum() and lower[start - 1 : start].isalnum()):
-                    return start, value
+        for key in _KEYS:
+            for length in self._lengths_by_tail.get(lower[max(end - key, 0) : end], ()):
+                start = end - length
+                phrase = lower[max(start, 0) : end]
+                if phrase in self.phrases and not (phrase[0].isalnum() and lower[start - 1 : start].isalnum()):
+                    return start, self.phrases[phrase]
         return None
+
+
+def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The lengths of the phrases that begin or end alike, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key, length in keys:
+        found.setdefault(key, set()).add(length)
+    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
