@@ -24,6 +24,7 @@ from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
+from factx.workers import extract_each
 from factx.writers import Format, write
 from factx.writers.screen import visible
 
@@ -228,6 +229,10 @@ def extract(
         Any,
         typer.Option(parser=_day, metavar="DATE", help="The day of the articles, whatever they say."),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", metavar="N", min=1, help="Processes to read with; all processors if not given."),
+    ] = None,
     no_color: Annotated[
         bool,
         typer.Option("--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."),
@@ -244,14 +249,13 @@ def extract(
 
     def extracted() -> Iterator[tuple[Article, list[Fact]]]:
         nonlocal unread
-        for article in read(paths or ["-"]):
-            try:
-                pair = _with_facts(article, published, kind)
-            except FactxError as problem:
+        for result in extract_each(_dated(read(paths or ["-"]), published), jobs):
+            if isinstance(result, UnreadableError):
                 unread += 1
-                _complain(str(problem))
-            else:
-                yield pair
+                _complain(str(result))
+                continue
+            article, facts = result
+            yield article, [fact for fact in facts if not kind or fact.kind in kind]
 
     with _destination(output) as out:
         write(format or _format_of(output), extracted(), out)
@@ -259,21 +263,15 @@ def extract(
         raise typer.Exit(1)
 
 
-def _with_facts(
-    article: Article | UnreadableError, published: date | None, kinds: list[str] | None
-) -> tuple[Article, list[Fact]]:
-    from factx.extraction import extract_article  # noqa: PLC0415 - brings the rules with it
-
-    if isinstance(article, UnreadableError):
-        raise article
-    if published:
-        article = msgspec.structs.replace(article, published=published)
-    try:
-        facts = extract_article(article)
-    except Exception as error:  # a fault in the rules costs one article, not those after it
-        reason = f"a rule failed on it ({type(error).__name__}: {error}): please report this"
-        raise UnreadableError(article.id, reason) from error
-    return article, [fact for fact in facts if not kinds or fact.kind in kinds]
+def _dated(
+    articles: Iterable[Article | UnreadableError], published: date | None
+) -> Iterator[Article | UnreadableError]:
+    """The articles, published on the given day if there is one."""
+    for article in articles:
+        if published is None or isinstance(article, UnreadableError):
+            yield article
+        else:
+            yield msgspec.structs.replace(article, published=published)
 
 
 def _format_of(output: str | None) -> Format:

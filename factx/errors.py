@@ -20,6 +20,9 @@ class UnreadableError(FactxError):
         self.place = place
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str]]:
+        return UnreadableError, (self.place, self.reason)
+
 
 class UsageError(FactxError):
     """factx was called wrongly."""

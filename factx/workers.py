@@ -1,0 +1,156 @@
+"""Extraction in several processes: batches go out as workers are free, and come back in the order of the articles.
+
+A worker that dies takes its batch with it; the batch is read again article by article, each in a process of its own,
+so that the one that kills is found and named, and costs nothing else.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+import msgspec
+
+from factx.article import Article
+from factx.errors import UnreadableError
+from factx.fact import Fact
+
+Result = tuple[Article, list[Fact]] | UnreadableError
+Batch = list[Article | UnreadableError]
+
+_BATCH = 50_000
+"""Characters of text that make a batch: large beside what it costs to send them, small in memory."""
+_ALONE = 100_000
+"""Characters of text that are read one by one, as they come, before workers are started: fewer do not pay for them."""
+_AHEAD = 2
+"""Batches in hand for each worker, so that none waits."""
+
+
+def extract_each(articles: Iterable[Article | UnreadableError], jobs: int | None = None) -> Iterator[Result]:
+    """Each article with its facts, in order, by `jobs` processes (None: one for each processor).
+
+    What could not be read passes through, as the error that tells why.
+    """
+    coming = iter(articles)
+    workers = jobs or _processors()
+    read = 0
+    for article in coming:
+        yield _extract_one(article)
+        read += _size(article)
+        if workers > 1 and read >= _ALONE:
+            break
+    yield from _in_processes(_batches(coming), workers)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(article: Article | UnreadableError) -> int:
+    return 1 if isinstance(article, UnreadableError) else len(article.text)
+
+
+def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
+    batch: Batch = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += _size(article)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_processes(batches: Iterator[Batch], workers: int) -> Iterator[Result]:
+    first = next(batches, None)
+    if first is None:
+        return
+    pool = _pool(workers)
+    waiting = deque((batch, _submit(pool, batch)) for batch in chain([first], islice(batches, workers * _AHEAD - 1)))
+    try:
+        while waiting:
+            batch, future = waiting.popleft()
+            try:
+                yield from _unpacked(batch, future.result())
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                yield from chain.from_iterable(map(_extract_guarded, batch))
+                pool = _pool(workers)
+                waiting = deque((batch, _submit(pool, batch)) for batch, _ in waiting)
+            if (following := next(batches, None)) is not None:
+                waiting.append((following, _submit(pool, following)))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes]:
+    """The batch's result to be; of a pool that is broken by now, that it is."""
+    try:
+        return pool.submit(_extract_packed, batch)
+    except BrokenProcessPool as broken:
+        future: Future[bytes] = Future()
+        future.set_exception(broken)
+        return future
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # A forked worker has the rules loaded; where there is no fork, it loads them itself. A pool is shut down and its
+    # threads are gone before the next one forks.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """Leaves it to the main process what an interruption means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+# What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.
+_Packed = list[list[Fact] | str]
+_PACKER = msgspec.msgpack.Encoder()
+_UNPACKER = msgspec.msgpack.Decoder(_Packed)
+
+
+def _extract_packed(batch: Batch) -> bytes:
+    results = map(_extract_one, batch)
+    return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
+
+
+def _unpacked(batch: Batch, packed: bytes) -> Iterator[Result]:
+    for article, facts in zip(batch, _UNPACKER.decode(packed), strict=True):
+        if isinstance(article, UnreadableError):
+            yield article
+        elif isinstance(facts, str):
+            yield UnreadableError(article.id, facts)
+        else:
+            yield article, facts
+
+
+def _extract_one(article: Article | UnreadableError) -> Result:
+    from factx.extraction import extract_article  # noqa: PLC0415 - brings the rules with it
+
+    if isinstance(article, UnreadableError):
+        return article
+    try:
+        return article, extract_article(article)
+    except Exception as error:  # a fault in the rules costs one article, not those after it
+        return UnreadableError(article.id, f"a rule failed on it ({type(error).__name__}: {error}): please report this")
+
+
+def _extract_guarded(article: Article | UnreadableError) -> list[Result]:
+    """The article in a process of its own, which it may kill."""
+    if isinstance(article, UnreadableError):
+        return [article]
+    with _pool(1) as pool:
+        try:
+            return list(_unpacked([article], pool.submit(_extract_packed, [article]).result()))
+        except BrokenProcessPool:
+            return [UnreadableError(article.id, "the process that read it died: please report this")]
