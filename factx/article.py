@@ -40,7 +40,8 @@ def read_header(text: str) -> Header | None:
 
 
 _STAMP = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})[ ,|–-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?[ ]?\(?GMT"
+    r"(?<!\d)(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})"
+    r"[ ,|–-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?[ ]?[(\[]?GMT"
 )
 _TOP = 600  # code points in which a page prints when the article appeared
 

@@ -57,7 +57,8 @@ _RANGE_AHEAD = compile(r"từ[ ] | [\d.,]+[ ]?(?:[-–]|đến|tới)[ ]?\d")
 _BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
-_SIGNS: dict[str, Modifier] = {"≤": "equal_or_less", "≥": "equal_or_more"}
+_SIGNS: dict[str, Modifier] = {"≤": "equal_or_less", "≥": "equal_or_more", "≈": "approx", "~": "approx"}
+_SIGN = compile(r"[≤≥≈] [ ]? $ | (?<![\d\p{L}]) ~ $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
@@ -121,8 +122,8 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
 
 def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier | None]:
     """The qualifier that ends before `at`: its start and what it means."""
-    if lower[at - 1 : at] in _SIGNS and at > floor:
-        return at - 1, _SIGNS[lower[at - 1]]
+    if sign := _SIGN.search(lower, max(floor, at - 2), at):
+        return sign.start(), _SIGNS[sign[0].strip()]
     if lower[at - 1 : at] != " ":
         return at, None
     level = _LEVEL.search(lower, max(floor, at - 10), at)

@@ -24,7 +24,7 @@ from factx.vi.words import Lexicon, forms, rows
 class Name:
     """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is, and what kind of name it is.
 
-    `kind` is country, person, place, body, or name for what its form does not tell.
+    `kind` is country, person, place, body, region ("cả nước"), or name for what its form does not tell.
     """
 
     start: int
@@ -44,6 +44,7 @@ TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.ite
 _NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
 _STARTER = compile(rf"{one_of('starter')} {END}")
 
+_WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 _CREDIT = compile(rf"{START} (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? $")
@@ -54,7 +55,7 @@ _REGION = compile(one_of("region"))
 _CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
 _START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {one_of('region')} {END} )")
-_RUN = compile(rf"{_CAPITAL} (?: [ ] (?:&[ ])? {_CAPITAL} )*")
+_RUN = compile(rf"{_CAPITAL} (?: [ ] (?: &[ ] | \p{{Lu}}[.][ ] )? {_CAPITAL} )*")
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
 _SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"
@@ -98,7 +99,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     if run is None:
         region = _REGION.match(lower, at)
         stop = region.end() if region else at + 1
-        return Name(at, stop, kind="place"), stop
+        return Name(at, stop, kind="region"), stop
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()
     if _CREDIT.search(lower, max(0, at - 12), at) or _YEAR_NAME.fullmatch(lower, at, run.end()):
@@ -121,7 +122,12 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
     if _STARTER.match(lower, at, end):
         return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
-    if not clean[head].isupper() and (country := COUNTRIES.match(lower, at)) and country[0] >= run.end():
+    if (
+        lower[head : head + 5] not in _WHOLE
+        and not clean[head].isupper()
+        and (country := COUNTRIES.match(lower, at))
+        and country[0] >= run.end()
+    ):
         return Name(at, country[0], country[1], "country"), country[0]  # "công ty Nga", "chính phủ Mỹ"
     stop = _rest_of(clean, lower, at, role, end) or run.end()
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop

@@ -87,7 +87,12 @@ def _translated(pattern: str) -> str:
 
 def one_of(name: str) -> str:
     """A pattern for any word of the list `name` in `words/lists.tsv`, the longest that stands there."""
-    return any_of(_lists()[name])
+    return any_of(words_of(name))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of the list `name` in `words/lists.tsv`."""
+    return _lists()[name]
 
 
 def any_of(words: list[str]) -> str:

@@ -68,7 +68,7 @@ _ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | {_ANCHOR_FORMS}")
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
 # What stands between a bare number and the figure that lends it its unit.
-_LISTED = rf"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ] | [ ]?[x×/][ ]? | [ ] {one_of('moved_to')} [ ] (?:mức[ ])?"
+_LISTED = rf"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ] | [ ]?[x×/][ ]? | [ ] {one_of('moved_to')} [ ] (?:mức[ ](?:đỉnh[ ])?)?"
 _BETWEEN = {
     **dict.fromkeys(("percent", "money", "quantity", "duration"), compile(_LISTED)),
     "count": compile(

@@ -22,11 +22,11 @@ from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.name import Name
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, one_of, words_of
 
 _NEVER = {"date", "time"}
-_GO_ON = {"country", "body", "name"}
-"""Kinds of names that a sentence without any goes on about; persons and places change with each."""
+_GO_ON = {"country", "body"}
+"""Kinds of names that a sentence without any goes on about; others change with each sentence."""
 _FAR = 400
 _NEAR = 60
 
@@ -45,21 +45,7 @@ _UNNAMED = compile(
 _ACTS = compile(
     r"[ ] (?: đã | đang | sẽ | vẫn | cũng | bị | được | có | phải | cần | mới | tiếp[ ]tục | dồn | còn ) [ ]"
 )
-_NO_ONE = (
-    "mức ",
-    "giá ",
-    "số ",
-    "tỷ lệ ",
-    "tỉ lệ ",
-    "trong ",
-    "ngày ",
-    "tháng ",
-    "năm ",
-    "đây ",
-    "đó ",
-    "điều ",
-    "việc ",
-)
+_NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
 _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
@@ -95,6 +81,7 @@ def add(sentence: Sentence) -> None:
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         _apposed(sentence, figure)
+        or _adjacent(sentence, figure)
         or _owner(sentence, figure)
         or _clause_subject(sentence, figure)
         or _inside(sentence, figure)
@@ -130,17 +117,39 @@ def _apposed(sentence: Sentence, figure: Figure) -> Name | None:
     return None
 
 
+def _adjacent(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Cà Mau 20.100 hộ, Bến Tre 20.000 hộ", "của Vietjet là 128 tỷ": whose figure stands right behind the name."""
+    for name in reversed(_actors(sentence)):
+        if name.end <= figure.start:
+            told = _TOLD.fullmatch(sentence.lower, name.end, figure.start)
+            if told is None or name.kind in {"person", "region"} or sentence.lower.endswith(_AT_PLACE, 0, name.start):
+                return None
+            if _TOWARDS.search(sentence.lower, sentence.start, name.start):
+                return None
+            member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
+            return name if member or name.start == sentence.start else None
+    return None
+
+
+_TOLD = compile(r"[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
+_AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
+_MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
+
+
 def _owner(sentence: Sentence, figure: Figure) -> Name | None:
     """Who owns what is measured before the figure, or the rank: "xuất khẩu của Nga", "vị trí số 1 của Nga"."""
     if figure.kind == "ordinal":
         rank = _RANK_OWNER.match(sentence.lower, figure.end, sentence.end)
         beside = _RANKED.match(sentence.lower, figure.end, sentence.end)
         places = {rank.end() if rank else -1, beside.end() if beside else -1}
-        return next((name for name in sentence.names if name.start in places and name.kind != "place"), None)
+        return next(
+            (name for name in sentence.names if name.start in places and name.kind not in {"place", "region"}), None
+        )
     if figure.measure is None:
         return None
     begin, end = figure.measure
-    inside = [name for name in _actors(sentence) if begin <= name.start < end and sentence.clean[name.start].isupper()]
+    within = (name for name in _actors(sentence) if begin <= name.start < end)
+    inside = [name for name in within if name.kind != "region" or name.end == end]
     if figure.kind in {"count", "duration"} or begin >= figure.start:
         return next((name for name in inside if _OWNED.search(sentence.lower, begin, name.start)), None)
     acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
@@ -265,7 +274,7 @@ def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) ->
     if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if _OWNED.search(lower, start, name.start)]
-    loose = [name for name in inner if not _ASIDE.search(lower, start, name.start)]
+    loose = [n for n in inner if not _ASIDE.search(lower, start, n.start) and not lower.startswith("toàn cầu", n.start)]
     return next(iter(owners + loose), None) or _many(sentence, at, stop)
 
 

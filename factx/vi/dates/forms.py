@@ -87,7 +87,7 @@ FORMS = {
     ),
     "q": (quarter, holiday),
     "x": (crop_season, season),
-    "v": (crop_season, season, holiday),
+    "v": (crop_season, season, year_named, holiday),
     "đ": (crop_season, season, holiday),
     "r": (lunar_day,),
     "g": (holiday,),

@@ -129,7 +129,9 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
         or lower[match.end() : match.end() + 2].strip().isdigit()
     ):
         return None
-    if lower.endswith(("tháng đầu ", "tháng cuối ", "ngày đầu ", "tuần đầu ", "lần đầu ", "quý đầu "), 0, at):
+    if lower.endswith(
+        ("mở đầu ", "tháng đầu ", "tháng cuối ", "ngày đầu ", "tuần đầu ", "lần đầu ", "quý đầu "), 0, at
+    ):
         return None
     published = calendar.published
     if match["unit"] == "tuần":

@@ -11,7 +11,8 @@ from factx.vi.place import Calendar
 
 _YEAR_NAMED = compile(
     rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ|độ(?:[ ]tài[ ]chính)?)[ ]
-      | tài[ ]khóa[ ] | mùa[ ] (?= \d{{4}}[/–-]\d\d (?!\d) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ] )
+      | tài[ ]khóa[ ] | mùa[ ] (?= \d{{4}}[/–-]\d\d (?!\d) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ]
+      | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) )
     (?P<year> {YEAR} ) (?! \d | [.,]\d )
     (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d (?!\d|/) ) (?!\d) )?"""
 )

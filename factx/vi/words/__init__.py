@@ -57,7 +57,9 @@ class Lexicon(Generic[Value]):
             for length in self._lengths_by_head.get(lower[at : at + key], ()):
                 end = at + length
                 phrase = lower[at:end]
-                if phrase in self.phrases and not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
+                if len(phrase) != length or phrase not in self.phrases:
+                    continue
+                if not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
                     return end, self.phrases[phrase]
         return None
 
@@ -67,7 +69,9 @@ class Lexicon(Generic[Value]):
             for length in self._lengths_by_tail.get(lower[max(end - key, 0) : end], ()):
                 start = end - length
                 phrase = lower[max(start, 0) : end]
-                if phrase in self.phrases and not (phrase[0].isalnum() and lower[start - 1 : start].isalnum()):
+                if len(phrase) != length or phrase not in self.phrases:
+                    continue
+                if not (phrase[0].isalnum() and lower[max(start - 1, 0) : start].isalnum()):
                     return start, self.phrases[phrase]
         return None
 

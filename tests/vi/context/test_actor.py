@@ -32,6 +32,9 @@ TABLE = {
     "Ba Lan, Litva và Latvia chi 5 tỷ USD.": ["Ba Lan, Litva và Latvia"],
     "Messi vượt Ronaldo, người có 437 bàn.": ["Ronaldo"],
     "Hà Nội vắng. Máy bay đã rơi 500 m.": ["Máy bay"],
+    # whose figure stands right behind the name
+    "Bị ảnh hưởng có Sóc Trăng 400 hộ, Cà Mau 200 hộ.": ["Sóc Trăng", "Cà Mau"],
+    "Chi phí của Vietjet là 128 tỷ đồng, của Bamboo là 90 tỷ đồng.": ["Vietjet", "Bamboo"],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],
