@@ -30,7 +30,7 @@ TABLE = {
     "Tòa tuyên phạt bị cáo Lan 5 năm tù.": ["bị cáo Lan"],
     "Gia đình bà Lan ở xã Ea Tu có 5 ha cà phê.": ["bà Lan"],
     "Ba Lan, Litva và Latvia chi 5 tỷ USD.": ["Ba Lan, Litva và Latvia"],
-    "Messi vượt Ronaldo, người có 437 bàn.": ["Ronaldo"],
+    "Messi vượt Ronaldo, người có 300 bàn.": ["Ronaldo"],
     "Hà Nội vắng. Máy bay đã rơi 500 m.": ["Máy bay"],
     # whose figure stands right behind the name
     "Bị ảnh hưởng có Sóc Trăng 400 hộ, Cà Mau 200 hộ.": ["Sóc Trăng", "Cà Mau"],
