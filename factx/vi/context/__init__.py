@@ -21,8 +21,11 @@ def add_context(text: Text, figures: list[Figure]) -> None:
     starts = [*text.sentence_starts, len(text.lower)]
     known: set[str] = set()
 
-    def sentence(index: int, members: list[Figure], before: Sentence | None, preceding: Sentence | None) -> Sentence:
-        start, end = starts[index - 1], starts[index]
+    def sentence(
+        index: int, window: int, members: list[Figure], before: Sentence | None, preceding: Sentence | None
+    ) -> Sentence:
+        start = starts[index - 1] + window * _WINDOW
+        end = min(starts[index], start + _WINDOW)
         return Sentence(text.clean, text.lower, start, end, members, before, preceding, known)
 
     def piece(figure: Figure) -> tuple[int, int]:
@@ -30,11 +33,11 @@ def add_context(text: Text, figures: list[Figure]) -> None:
         return index, (figure.start - starts[index - 1]) // _WINDOW
 
     last, last_index = None, 0
-    for (index, _), group in groupby(figures, key=piece):
+    for (index, window), group in groupby(figures, key=piece):
         preceding = last if last_index >= index - 1 else None
         for between in range(max(last_index + 1, index - _SENTENCES_BACK, 1), index):
-            preceding = sentence(between, [], None, preceding)
-        last, last_index = sentence(index, list(group), last, preceding), index
+            preceding = sentence(between, 0, [], None, preceding)
+        last, last_index = sentence(index, window, list(group), last, preceding), index
         change.add(last)
         period.add(last)
         measure.add(last)

@@ -230,7 +230,7 @@ def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
 
 def _apposed_to(sentence: Sentence, start: int, found: Name) -> Name | None:
     """ "X, tổ chức của ông Y, mua …": who stands alone in the clause before is told more of, and is the subject."""
-    relative = sentence.lower.startswith("người ", found.start)  # "Ronaldo, người có 437 bàn"
+    relative = sentence.lower.startswith("người ", found.start)  # "Ronaldo, người có 300 bàn"
     if (found.start == start and not relative) or not sentence.lower.endswith(", ", 0, start):
         return None
     before = next((name for name in sentence.names if name.end == start - len(", ")), None)
