@@ -1,13 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold words wheel clean
+.PHONY: help demo test check gold bench words wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
 	@echo "make gold GOLD=DIR score against annotated articles: DIR/input.jsonl with DIR/score.py"
+	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside Duckling"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
@@ -33,6 +34,11 @@ check: .venv/ready
 gold: .venv/ready
 	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }
 	$(BIN)/factx extract --format jsonl $(GOLD)/input.jsonl | $(BIN)/python $(GOLD)/score.py $(GOLD) - --errors 20
+
+bench: .venv/ready
+	@test -n "$(NEWS)" || { echo "name a file of articles in JSON Lines: make bench NEWS=FILE"; exit 2; }
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/bench.py $(NEWS)
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
