@@ -24,13 +24,15 @@ from factx.vi.words import Lexicon, forms, rows
 class Name:
     """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is, and what kind of name it is.
 
-    `kind` is country, person, place, body, region ("cả nước"), or name for what its form does not tell.
+    `kind` is country, person, place, body, region ("cả nước"), or name for what its form does not tell. `meant` is
+    the name that words like "hãng này" stand for.
     """
 
     start: int
     end: int
     id: str | None = None
     kind: str = "name"
+    meant: Name | None = None
 
 
 def _countries() -> list[tuple[str, str]]:
@@ -42,6 +44,10 @@ COUNTRIES: Lexicon[str] = Lexicon(_countries())
 _HEADS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("heads") for form in forms(row["forms"]))
 TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.items() if role == "title")
 _NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
+# "đăng trên Facebook", "40 chiếc Boeing": the thing, not the company
+_BRAND = compile(rf"{one_of('brand')} {END}")
+_USED = compile(rf"{START} {one_of('brand_use')} [ ] $")
+_MODEL_BEHIND = compile(r"[ -]\p{Lu}?\d")
 _STARTER = compile(rf"{one_of('starter')} {END}")
 
 _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
@@ -102,6 +108,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, stop, kind="region"), stop
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()
+    if (brand := _BRAND.match(lower, at)) and (_USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())):
+        return None, brand.end()
     if _CREDIT.search(lower, max(0, at - 12), at) or _YEAR_NAME.fullmatch(lower, at, run.end()):
         return None, run.end()
     opens = _opens(clean, at)
@@ -177,6 +185,12 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
     if rest is None and role == "alone":
         return Name(at, stop, kind=kind), stop
     return (Name(at, rest, kind=kind), rest) if rest else (None, stop)
+
+
+def country_within(lower: str, name: Name) -> Name | None:
+    """The country that a name ends with: "Bộ Y tế Ấn Độ", "Tổng thống Mỹ"."""
+    found = COUNTRIES.match_before(lower, name.end)
+    return Name(found[0], name.end, found[1], "country") if found and found[0] > name.start else None
 
 
 def _opens(clean: str, at: int) -> bool:

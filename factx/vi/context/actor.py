@@ -17,11 +17,12 @@ partner is the other country ("sang Việt Nam").
 from __future__ import annotations
 
 from factx.vi.context.concept import CONCEPTS
+from factx.vi.context.reference import JOINED, references
 from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
-from factx.vi.name import Name
+from factx.vi.name import Name, country_within
 from factx.vi.pattern import END, START, compile, one_of, words_of
 
 _NEVER = {"date", "time"}
@@ -39,13 +40,21 @@ _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|t
 _UNNAMED = compile(
     rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
-    [ ] (?: đã | đang | sẽ | vẫn | cũng | bị (?! [ ](?:cáo|can|hại|đơn) ) | được | có | phải | cần | từng
+    [ ] (?: đã | đang | sẽ | vẫn | cũng | (?<! (?:trang|thiết|chuẩn)[ ] ) bị (?! [ ](?:cáo|can|hại|đơn) ) | được | có | phải | cần | từng
       | mới | tiếp[ ]tục | đều ) {END}"""
+)
+_DOES = compile(
+    rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ] {one_of("acts")} {END}"""
+)
+_SO_MANY = compile(
+    rf"""(?P<who> (?: [ ] \p{{L}}+ ){{0,3}}? ) [ ] (?: (?:đã|đang|vẫn)[ ] )?
+    (?: {one_of("acts")} | có | đạt | chiếm ) {END}"""
 )
 _ACTS = compile(
     r"[ ] (?: đã | đang | sẽ | vẫn | cũng | bị | được | có | phải | cần | mới | tiếp[ ]tục | dồn | còn ) [ ]"
 )
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
+_POINTS_BACK = (" này", " trên", " đó", " ấy")
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
 _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
@@ -74,7 +83,8 @@ def add(sentence: Sentence) -> None:
     """Adds subject and partner to the figures of a sentence."""
     for figure in sentence.figures:
         if figure.kind not in _NEVER:
-            figure.subject = _subject(sentence, figure)
+            subject = _subject(sentence, figure)
+            figure.subject = subject.meant or subject if subject else None
             figure.partner = _partner(sentence, figure)
 
 
@@ -87,8 +97,9 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _inside(sentence, figure)
         or _next_clause_subject(sentence, figure)
         or _owner_behind(sentence, figure)
+        or _recipient(sentence, figure)
         or _place(sentence, figure)
-        or (None if sentence.names else _carried(sentence, _GO_ON))
+        or (_country_of_speaker(sentence) if sentence.names else _carried(sentence, _GO_ON))
     )
 
 
@@ -96,7 +107,9 @@ def _actors(sentence: Sentence) -> list[Name]:
     """The names of a sentence but for who only states it, and what it compares with."""
     if sentence.actors is None:
         said = [statement.said for statement in statements(sentence)]
-        sentence.actors = [name for name in sentence.names if _may_act(sentence, name, said)]
+        meant = list(references(sentence))
+        named = [name for name in sentence.names if _may_act(sentence, name, said)]
+        sentence.actors = sorted([*named, *meant], key=lambda name: name.start)
     return sentence.actors
 
 
@@ -126,6 +139,8 @@ def _adjacent(sentence: Sentence, figure: Figure) -> Name | None:
                 return None
             if _TOWARDS.search(sentence.lower, sentence.start, name.start):
                 return None
+            if any(sentence.lower[other.end : name.start] == " và " for other in sentence.names):
+                return None  # "giữa Việt Nam và Nga đạt …"
             member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
             return name if member or name.start == sentence.start else None
     return None
@@ -167,7 +182,17 @@ def _owner_at(sentence: Sentence, at: int) -> Name | None:
     behind = _OWNER_BEHIND.match(sentence.lower, at, sentence.end)
     if behind is None:
         return None
-    return next((name for name in sentence.names if name.start == behind.end()), None)
+    named = next((name for name in _actors(sentence) if name.start == behind.end()), None)
+    if named is not None:
+        return named
+    phrase = _NOUN_PHRASE.match(sentence.lower, behind.end(), sentence.end)
+    return _many(sentence, behind.end(), phrase.end()) if phrase else None
+
+
+def _country_of_speaker(sentence: Sentence) -> Name | None:
+    """ "Bộ Y tế Ấn Độ cho biết có 5 ca": the country whose office states it."""
+    offices = (name for name in sentence.names if name.kind in {"body", "person"})
+    return next(filter(None, (country_within(sentence.lower, name) for name in offices)), None)
 
 
 def _inside(sentence: Sentence, figure: Figure) -> Name | None:
@@ -195,16 +220,29 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
 def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] | None) -> Name | None:
     """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
     at = _after_lead(sentence, start, end)
-    found = _UNNAMED.match(sentence.lower, at, end)
+    if (some := _counted(sentence, at, end)) is not None:
+        return some
+    found = _UNNAMED.match(sentence.lower, at, end) or _DOES.match(sentence.lower, at, end)
     if found is None or _has_pronoun(sentence, start, end):
         return None
     if measure is not None and measure[0] < found.end("who") and at < measure[1]:
+        return None
+    if sentence.lower.endswith(_POINTS_BACK, at, found.end("who")):
         return None
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
         return None
     return Name(at, found.end("who"), kind="noun")
+
+
+def _counted(sentence: Sentence, at: int, end: int) -> Name | None:
+    """ "17 nước có GDP …": a count that acts."""
+    count = next((figure for figure in sentence.figures if figure.start == at and figure.kind == "count"), None)
+    if count is None or all(figure.start != end for figure in sentence.figures):
+        return None
+    acts = _SO_MANY.match(sentence.lower, count.end, end)
+    return Name(at, acts.end("who"), kind="noun") if acts else None
 
 
 def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
@@ -333,6 +371,15 @@ _SUBORDINATE = compile(rf"{START} (?: sau[ ]khi | trước[ ]khi | khi | dù | t
 _CONJUNCTIONS = compile(r"(?: (?:tuy[ ]nhiên|cụ[ ]thể|trong[ ]khi[ ]đó|và|nhưng|,) [ ]? )*")
 
 
+def _recipient(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Tám chiếc đầu tiên được bàn giao cho hãng ABC": who gets it, where nobody is said to give."""
+    gets = _RECIPIENT.match(sentence.lower, figure.end, sentence.end)
+    return next((name for name in _actors(sentence) if name.start == gets.end()), None) if gets else None
+
+
+_RECIPIENT = compile(r"[^,;:.()\d]{0,60}? [ ] cho [ ]")
+
+
 def _place(sentence: Sentence, figure: Figure) -> Name | None:
     """Where it happens, if the sentence says no more."""
     placed = [name for name in _actors(sentence) if _PLACED.search(sentence.lower, sentence.start, name.start)]
@@ -354,13 +401,25 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
     for _ in range(_SENTENCES_BACK):
         if before is None:
             return None
-        if (topic := _topic(before)) is not None:
-            return topic if kinds is None or topic.kind in kinds else None
+        topic = _topic(before)
+        if topic is not None and (
+            kinds is None or topic.kind != "noun" or _EVENT.match(before.lower, topic.start, topic.end)
+        ):
+            return topic if kinds is None or topic.kind in {*kinds, "noun"} or _is_initials(before, topic) else None
         before = before.preceding
     return None
 
 
 _SENTENCES_BACK = 3
+_EVENT = compile(rf"{one_of('event_noun')} {END}")
+
+
+def _is_initials(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is a body's initials: "EVN"."""
+    return name.kind == "name" and _INITIALS.fullmatch(sentence.clean, name.start, name.end) is not None
+
+
+_INITIALS = compile(r"\p{Lu}{3,6}")
 
 
 def _topic(sentence: Sentence) -> Name | None:
@@ -384,10 +443,13 @@ def _partner(sentence: Sentence, figure: Figure) -> Name | None:
     if subject is None or subject.id is None:
         return None
     lower = sentence.lower
-    for name in sentence.names:
+    home: Sentence | None = sentence  # "hai nước" are named in a sentence before
+    while home is not None and subject.start < home.start:
+        home = home.preceding
+    for name in [*(home.names if home is not None else ()), *sentence.names]:
         if name.id in {None, subject.id}:
             continue
-        joined = lower[subject.end : name.start] in {" và ", " - ", "-", " – "}
-        if joined or _TOWARDS.search(lower, sentence.start, name.start):
+        joined = lower[subject.end : name.start] in JOINED
+        if joined or (name.start >= sentence.start and _TOWARDS.search(lower, sentence.start, name.start)):
             return name
     return None

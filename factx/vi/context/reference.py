@@ -1,0 +1,93 @@
+"""Words that stand for a name said before: "nước này", "hãng này", "doanh thu của công ty", "toàn tập đoàn".
+
+Each is resolved to the nearest name before it of the kind that its noun tells; what speaks counts too ("Airbus cho
+biết hãng này …"). Without such a name in its own sentence, or in the few before it, it stands for nobody.
+
+>>> from factx import extract
+>>> fact = extract("Theo Airbus, doanh thu tăng. Đơn hàng của hãng này đạt 900 chiếc.")[0]
+>>> fact.subject.text
+'Airbus'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.vi.context.sentence import Sentence
+from factx.vi.name import Name, country_within
+from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.spelling import SYLLABLE
+
+_THIS = compile(
+    rf"""{START} (?: (?: (?P<country> nước | quốc[ ]gia | đất[ ]nước | đảo[ ]quốc )
+      | (?P<place> {one_of("place_noun")} ) | (?P<body> {one_of("body_noun")} ) ) [ ] (?:này|trên)
+      | (?P<person> {one_of("person_noun")} ) [ ]này ) {END}"""
+)
+_WHOLE = compile(
+    rf"""{START} (?: toàn[ ] | của[ ](?:toàn[ ])? ) (?P<body> {one_of("body_noun")} )
+    (?= [ ]* (?: [,.;:()]|$ ) | [ ] (?: {one_of("predicate")} | trong | năm | tháng | quý | vào | tại ) {END} )"""
+)
+_BOTH = compile(rf"{START} hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế) {END}")
+JOINED = {" và ", " - ", "-", " – ", "–", " với "}
+"""What stands between two countries that are named together."""
+_SENTENCES_BACK = 3
+
+
+def references(sentence: Sentence) -> Iterator[Name]:
+    """The places of a sentence that stand for a name, each with that name."""
+    for pattern in (_THIS, _WHOLE):
+        for match in pattern.finditer(sentence.lower, sentence.start, sentence.end):
+            kind = match.lastgroup or ""
+            start = match.start(kind)
+            name = _meant(sentence, start, kind)
+            if name is not None:
+                yield Name(start, match.end(), name.id, name.kind, name)
+    for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end):
+        if (name := _first_of_two(sentence, match.start())) is not None:
+            yield Name(match.start(), match.end(), name.id, name.kind, name)
+
+
+def _first_of_two(sentence: Sentence, at: int) -> Name | None:
+    """The first of the two countries last named together before `at`: "Việt Nam và Nga", "Nga - Ấn Độ"."""
+    before: Sentence | None = sentence
+    for _ in range(_SENTENCES_BACK + 1):
+        if before is None:
+            return None
+        countries = [name for name in before.names if name.kind == "country" and name.end <= at]
+        for first, second in zip(countries[-2::-1], countries[:0:-1], strict=True):
+            if before.lower[first.end : second.start] in JOINED and first.id != second.id:
+                return first
+        before = before.preceding
+    return None
+
+
+def _meant(sentence: Sentence, at: int, kind: str) -> Name | None:
+    """The name that a noun of `kind` at `at` stands for: the nearest before it, else the first of a sentence before."""
+    earlier = [name for name in sentence.names if name.end <= at]
+    found = _first(sentence, earlier[::-1], kind)
+    before = sentence.preceding
+    for _ in range(_SENTENCES_BACK):
+        if found is not None or before is None:
+            break
+        found = _first(before, before.names, kind)
+        before = before.preceding
+    return found
+
+
+def _first(sentence: Sentence, names: list[Name], kind: str) -> Name | None:
+    return next(filter(None, (_of_kind(sentence, name, kind) for name in names)), None)
+
+
+def _of_kind(sentence: Sentence, name: Name, kind: str) -> Name | None:
+    """A name, or what it ends with ("Bộ Y tế Ấn Độ", "Tổng giám đốc VNPT"), if it is of `kind`."""
+    if kind == "country":
+        return name if name.kind == "country" else country_within(sentence.lower, name)
+    last = sentence.clean.rfind(" ", name.start, name.end) + 1
+    if kind == "body" and name.kind == "person" and last and _INITIALS.fullmatch(sentence.clean, last, name.end):
+        return Name(last, name.end, kind="body")
+    if kind == "body" and name.kind == "name":
+        return None if SYLLABLE.fullmatch(sentence.lower, max(last, name.start), name.end) else name
+    return name if name.kind in {kind, "name" if kind == "person" else kind} else None
+
+
+_INITIALS = compile(r"\p{Lu}{3,}")
