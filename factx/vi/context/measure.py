@@ -54,7 +54,8 @@ def add(sentence: Sentence) -> None:
         elif figure.measure is None and figure.kind != "count":
             based = _base(sentence, figure) if figure.change is not None else None
             named = based or _traded(sentence, figure) or _before(sentence, figure) or _base(sentence, figure)
-            figure.measure = named or (carried if last is None else None) or _head_of_clause(sentence, figure)
+            named = named or (carried if last is None else None)
+            figure.measure = named or _paid(sentence, figure) or _head_of_clause(sentence, figure)
         figure.concept = _concept(sentence.lower, figure)
         last = figure
 
@@ -79,7 +80,8 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
         return told
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
         return age, age + len("tuổi")
-    if figure.kind in _SHARES and figure.change is None and not _named_before(sentence, figure):
+    multiple = lower.find("gấp", figure.start, figure.end) >= 0  # "gấp 10 lần X" tells no share of X
+    if figure.kind in _SHARES and figure.change is None and not multiple and not _named_before(sentence, figure):
         return _whole(lower, figure)
     return None
 
@@ -122,7 +124,7 @@ def _concept_at(lower: str, at: int) -> Span | None:
 
 
 _NUMBER_OF = compile(
-    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng)[ ] )
+    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng|dân)[ ] )
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
@@ -163,7 +165,7 @@ def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
     """ "bàn thua thứ hai", "cơ hội nguy hiểm đầu tiên": what is ranked, from its noun on."""
     lower = sentence.lower
     rank = _RANK.search(lower, figure.start, figure.end)
-    if rank is None or rank["of"]:
+    if rank is None:
         return None
     end = rank.start() - (lower[rank.start() - 1] == " ")
     before = _WORDS_BEFORE.search(lower, max(sentence.start, figure.start - _NEAR), end)
@@ -171,7 +173,7 @@ def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
         return None
     for word in _WORD.finditer(lower, before.start(), end):
         noun = NOUNS.match(lower, word.start())
-        if noun is not None and noun[0] <= end:
+        if noun is not None and noun[0] <= end and not lower.startswith("có thể", word.start() - len("có ")):
             return word.start(), end
     return None
 
@@ -213,6 +215,19 @@ def _done(sentence: Sentence, figure: Figure) -> Span | None:
     if doing is None or not sentence.clean[doing.start("what") : doing.end("what")].islower():
         return None
     return doing.span("what")
+
+
+_PAID = compile(
+    rf"""{START} (?P<what> {one_of("money_verb")} ) {END} (?: [ ] {one_of("money_manner")} {END} ){{0,3}} [ ] $"""
+)
+
+
+def _paid(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "đặt cọc trước 50 triệu đồng": what is done with the money, where nothing names it."""
+    if figure.kind != "money":
+        return None
+    done = _PAID.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    return done.span("what") if done else None
 
 
 _MEASURED_NOUN = compile(
@@ -302,6 +317,11 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
     found = _last_measure(sentence, start, figure.start)
     if found is not None or last is None:
         return found
+    if last.kind == "count" and figure.kind in _SHARES and figure.change is not None:
+        told = _last_measure(sentence, max(sentence.start, last.start - _FAR), last.start)
+        if told is None or _SEPARATE.search(sentence.lower, told[1], last.start):
+            told = last.measure
+        return told if _SHARED.fullmatch(sentence.between(last, figure)) else None
     for other in reversed(earlier[-_SHARING:]):
         if other.kind in _NO_SHARING or not _SHARED.fullmatch(sentence.between(other, figure)):
             return None
@@ -310,6 +330,7 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
+_SEPARATE = compile(r"[,;:.()\d]")
 _SHARING = 5
 _NO_SHARING = {"count", "ordinal"}
 
@@ -354,7 +375,8 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
             at = inside.end  # "Trung tâm Khí tượng" measures nothing
             continue
         if match is None or match[0] > end or _is_base(lower, head.start()) or _is_thing(lower, head.start(), match[0]):
-            at = head.end() if match is None else match[0]
+            whole = match is not None and not _EMPTY.fullmatch(lower, head.start(), match[0])
+            at = match[0] if match is not None and whole else head.end()
             continue
         if found is not None and not _NEW_PHRASE.search(lower, found[1], head.start()):
             at = match[0]  # within the phrase that the first one heads: "tỷ lệ … của lao động trong độ tuổi"
@@ -384,11 +406,14 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
     counted = NOUNS.match(lower, start)
     if lower[start - 1 : start] == "(":
         return True  # an abbreviation of what was just named
+    if lower.startswith("số ", start) and lower.endswith(_SOME, 0, start):
+        return True  # "một số địa phương"
     if lower.endswith(_DESCRIBES, 0, start):
         return True  # "là thị trường lớn nhất" describes, and is not what is measured
     return (counted is not None and counted[0] >= end) or _EMPTY.fullmatch(lower, start, end) is not None
 
 
+_SOME = ("một ", "đa ", "thiểu ")
 _DESCRIBES = ("trở thành ", "vẫn là ")
 
 
