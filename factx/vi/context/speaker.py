@@ -25,11 +25,14 @@ _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
     rf"(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of('source')} {END} (?: [ ]\p{{L}}+ ){{0,5}}? (?= ,)"
 )
-_SAYS = compile(rf"{START} (?<! (?:được|bị|theo|đã[ ]được)[ ] ) {one_of('speech')} {END} (?! [ ](?:của|từ)[ ] )")
+_SAYS = compile(
+    rf"""{START} (?<! (?:được|bị|theo|đã[ ]được)[ ] ) (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
+    | cho (?: [ ][\p{{L}}&.]+ ){{1,4}}? [ ]biết {END} | thông[ ]tin (?= [ ]?[,:] | [ ](?:rằng|thêm)[ ] ) )"""
+)
 _MANNER = r"(?: [ ] (?:vừa|cũng|đã|mới|tiếp|từng|còn|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*) ){0,5} [ ]?"
 _BETWEEN = compile(_MANNER)
 _APPOSED_NAMES = 3
-_OFFICE_WORDS = r"[ ]?[,(–-][ ] [^,.;:“”]{1,80}?"
+_OFFICE_WORDS = r"[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] ) (?: [^,.;:“”()] | [(][^()]{0,60}[)] ){1,80}?"
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
@@ -62,7 +65,16 @@ def _according(sentence: Sentence) -> Iterator[Statement]:
     for lead in _ACCORDING.finditer(sentence.lower, sentence.start, sentence.end):
         speaker = _named_source(sentence, lead.end())
         if speaker is not None:
-            yield Statement(speaker, speaker[1], sentence.end, (lead.start(), speaker[1]))
+            said = lead.start(), speaker[1]
+            if sentence.lower.endswith("(", 0, lead.start()):  # "5 tỷ đồng (theo ông Nam)"
+                yield Statement(speaker, _figure_before(sentence, lead.start()), lead.start(), said)
+            else:
+                yield Statement(speaker, speaker[1], sentence.end, said)
+
+
+def _figure_before(sentence: Sentence, at: int) -> int:
+    """Where the last figure before `at` begins."""
+    return max((figure.start for figure in sentence.figures if figure.end <= at), default=at)
 
 
 def _headline(sentence: Sentence) -> Iterator[Statement]:
@@ -117,7 +129,15 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     if named is not None:
         return named.start, named.end
     source = _SOURCE.match(sentence.lower, at, sentence.end)
-    return source.span() if source else None
+    report = _REPORT.match(sentence.lower, at, sentence.end)
+    return report.span("who") if report else source.span() if source else None
+
+
+_REPORT = compile(
+    r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá | dự[ ]báo
+      | thông[ ]tin | kết[ ]quả | tính[ ]toán | ước[ ]tính | thông[ ]báo | phân[ ]tích )
+    (?: [ ][\p{L}\d/]+ ){0,8}? [ ](?:của|từ)[ ] (?P<who> [\p{L}\d][^,.;:()]{2,80}? ) (?= [ ]?[,(] )"""
+)
 
 
 def _who(sentence: Sentence, says: int) -> Span | None:
@@ -127,7 +147,8 @@ def _who(sentence: Sentence, says: int) -> Span | None:
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
             apposed = (n for n in before[position + 1 :] if _APPOSITION.fullmatch(sentence.lower, n.end, name.start))
             head = next(apposed, name)
-            return head.start, head.end
+            whole = next((n for n in before[position + 1 :] if n.end + 1 == head.start and n.kind == "body"), head)
+            return whole.start, head.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):
             return name.start, name.end
     window = max(sentence.start, says - 60)
