@@ -7,6 +7,7 @@ trên 15 tỷ USD  =  15,000,000,000 USD
   modifier  more_than    trên
   number                 15 tỷ
   unit      USD          USD
+  measure                thu
   subject   RU           Nga
 35  not taken: part of a name or code
 """

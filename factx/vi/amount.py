@@ -55,10 +55,23 @@ _COMPOUNDS = {  # "khảo sát 500 hộ", "công ước 1982"
 }
 _RANGE_AHEAD = compile(r"từ[ ] | [\d.,]+[ ]?(?:[-–]|đến|tới)[ ]?\d")
 _BY_HOW_MUCH = compile(r"(?:từ[ ])? [\d.,]+ [^.;,]{0,30} (?: so[ ]với | kế[ ]hoạch | dự[ ]toán | chỉ[ ]tiêu )")
+_DISTANCE = compile(
+    r"""[\d.,]+ [ ]? (?: km | cây[ ]số | hải[ ]lý | dặm | mét | m )
+    [ ] (?: đường | chặng | quãng | rừng | đèo | biển | sông | để ) (?!\p{L})"""
+)
+_MINIMUM_WAGE = compile(rf"{START} lương (?: [ ]\p{{L}}+ ){{0,2}} [ ] $")  # "lương tối thiểu là 5 triệu đồng"
 # "tốc độ 80", "nhiệt độ 15": no "about"
 _DEGREE = compile(rf"{START} (?: {one_of('before_degree')} | \d ) [ ]? $")
-_SIGNS: dict[str, Modifier] = {"≤": "equal_or_less", "≥": "equal_or_more", "≈": "approx", "~": "approx"}
-_SIGN = compile(r"[≤≥≈] [ ]? $ | (?<![\d\p{L}]) ~ $")
+_RANKED = compile(rf"{START} có[ ] (?: số | lượng | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]* $")
+_SIGNS: dict[str, Modifier] = {
+    "≤": "equal_or_less",
+    "≥": "equal_or_more",
+    "≈": "approx",
+    "~": "approx",
+    ">": "more_than",
+    "<": "less_than",
+}
+_SIGN = compile(r"[≤≥≈<>] [ ]? $ | (?<![\d\p{L}]) ~ $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
 HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
@@ -129,20 +142,25 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     level = _LEVEL.search(lower, max(floor, at - 10), at)
     end = level.start() if level else at - 1
     found = BEFORE.match_before(lower, at - 1) or (BEFORE.match_before(lower, end) if level else None)
-    if bound := _LIGHT_VERBS.search(lower, max(floor, at - 40), at):  # "tối đa bằng 150%", "ít nhất có tới 35 người"
-        found = BEFORE.match(lower, bound.start())
+    # "tối đa bằng 150%", "ít nhất có tới 35 người"
+    bound = _LIGHT_VERBS.search(lower, max(floor, at - 40), at)
+    if bound is not None and not _MINIMUM_WAGE.search(lower, max(floor, bound.start() - 12), bound.start()):
+        told = BEFORE.match(lower, bound.start())
+        return at, told[1] if told else None
     if found is None or found[0] < floor:
         return at, None
-    if bound is not None:
-        return at, found[1]
     start, modifier = found
     word = lower[start:end]
+    if word.startswith("tối thiểu") and _MINIMUM_WAGE.search(lower, max(floor, start - 12), start):
+        return at, None
     if word in _COMPOUNDS and _COMPOUNDS[word].search(lower, max(0, start - 12), start):
         return at, None
     if word == "độ" and _DEGREE.search(lower, max(0, start - 12), start):
         return at, None
     if word.startswith("khoảng") and lower.endswith("trong ", 0, start) and _RANGE_AHEAD.match(lower, at):
         return at, None  # "trong khoảng từ 1 đến 2" is exact
+    if word == "vượt" and _DISTANCE.match(lower, at):
+        return at, None  # "vượt 14 km đường rừng"
     if word == "vượt" and _BY_HOW_MUCH.match(lower, at, at + 60):
         return at, None  # "vượt 8% so với kế hoạch" is by how much
     if word in _ALSO:
@@ -151,8 +169,10 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
             return at, None
         if (_NOT_MORE if word in {"hơn", "trên"} else _NEGATED).search(head):
             return start, "equal_or_less"
-    if word == "cao nhất là" and lower.endswith("mức ", 0, start):
-        return at, None  # "ở mức cao nhất là 5%" names the highest value itself
+    if word == "cao nhất là" and (
+        lower.endswith("mức ", 0, start) or _RANKED.search(lower, max(floor, start - 60), start)
+    ):
+        return at, None  # "ở mức cao nhất là 5%", "nhóm có số ca cao nhất là 3 tỉnh" name the highest itself
     return start, modifier
 
 
@@ -292,7 +312,7 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
         return found
     if lead in {"hằng", "hàng", "trên"}:
         return None
-    noun = _PER_BARE.match(lower, at)
+    noun = (_COMPOUND.match(lower, at) if lead != "một" else None) or _PER_BARE.match(lower, at)
     if noun and not lower[noun.end() : noun.end() + 1].isalpha():
         return noun.end(), f"{{{noun[0]}}}"
     if (unit := UNITS.match(lower, at)) or lead[0] != "/":

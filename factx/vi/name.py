@@ -108,7 +108,9 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, stop, kind="region"), stop
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()
-    if (brand := _BRAND.match(lower, at)) and (_USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())):
+    if (brand := _BRAND.match(lower, at)) and (
+        _USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())
+    ):
         return None, brand.end()
     if _CREDIT.search(lower, max(0, at - 12), at) or _YEAR_NAME.fullmatch(lower, at, run.end()):
         return None, run.end()

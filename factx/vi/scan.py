@@ -37,7 +37,7 @@ _MEASURED: tuple[Reader, ...] = (
     quantity.read,
     count.read,
 )
-_NUMBER: tuple[Reader, ...] = (time.read, date.read, *_MEASURED)
+_NUMBER: tuple[Reader, ...] = (time.read, date.read, ordinal.read_also, *_MEASURED)
 # Behind what may carry a number as its name ("vòng 3", "loại 50cc") a count is not asked for.
 _LABEL: tuple[Reader, ...] = (date.read, percent.read, money.read, duration.read, quantity.read)
 

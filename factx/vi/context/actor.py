@@ -34,14 +34,15 @@ _NEAR = 60
 _BASE = compile(rf"{START} so[ ]với (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 # "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
 _DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
+_ORDERED = compile(rf"{START} {one_of('commands')} [ ] $")  # "Nga yêu cầu Mỹ giảm 755 nhân viên"
 _JUDGES = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ]")
 _AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
 _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
 _UNNAMED = compile(
     rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
-    [ ] (?: đã | đang | sẽ | vẫn | cũng | (?<! (?:trang|thiết|chuẩn)[ ] ) bị (?! [ ](?:cáo|can|hại|đơn) ) | được | có | phải | cần | từng
-      | mới | tiếp[ ]tục | đều ) {END}"""
+    [ ] (?: đã | đang | sẽ | vẫn | cũng | (?<! (?:trang|thiết|chuẩn)[ ] ) bị (?! [ ](?:cáo|can|hại|đơn) ) | được
+      | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
 )
 _DOES = compile(
     rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ] {one_of("acts")} {END}"""
@@ -54,6 +55,7 @@ _ACTS = compile(
     r"[ ] (?: đã | đang | sẽ | vẫn | cũng | bị | được | có | phải | cần | mới | tiếp[ ]tục | dồn | còn ) [ ]"
 )
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
+_BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
@@ -115,7 +117,8 @@ def _actors(sentence: Sentence) -> list[Name]:
 
 def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
     return (
-        not any(start <= name.start < end for start, end in said)
+        not any(figure.kind == "count" and figure.end + 1 == name.start for figure in sentence.figures)
+        and not any(start <= name.start < end for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
     )
@@ -169,6 +172,8 @@ def _owner(sentence: Sentence, figure: Figure) -> Name | None:
         return next((name for name in inside if _OWNED.search(sentence.lower, begin, name.start)), None)
     acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
     agent = next((name for name in acting if _AGENT.search(sentence.lower, end, name.start)), None)
+    if not inside and (of := sentence.lower.rfind(" của ", begin, end)) >= 0:
+        return agent or _many(sentence, of + len(" của "), end)
     if inside:  # "giá vàng SJC được Công ty Sài Gòn nâng": who does it
         return agent or inside[0]
     return _owner_at(sentence, end)
@@ -229,6 +234,8 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
         return None
     if sentence.lower.endswith(_POINTS_BACK, at, found.end("who")):
         return None
+    if _BARE_ADVERB.match(sentence.lower, at):
+        return None
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
@@ -239,8 +246,8 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
 def _counted(sentence: Sentence, at: int, end: int) -> Name | None:
     """ "17 nước có GDP …": a count that acts."""
     count = next((figure for figure in sentence.figures if figure.start == at and figure.kind == "count"), None)
-    if count is None or all(figure.start != end for figure in sentence.figures):
-        return None
+    if count is None or sentence.lower.endswith((", ", "; ", "("), 0, end):
+        return None  # it acts in its own clause only
     acts = _SO_MANY.match(sentence.lower, count.end, end)
     return Name(at, acts.end("who"), kind="noun") if acts else None
 
@@ -301,6 +308,8 @@ def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) ->
     first = names[0]
     if done_to := next((name for name in names if _DONE_TO.search(lower, start, name.start)), None):
         return done_to
+    if ordered := next((name for name in names if _ORDERED.search(lower, start, name.start)), None):
+        return ordered
     if _JUDGES.match(lower, first.end, end) and first.kind != "country":
         return None
     if first.start == at:
@@ -446,7 +455,8 @@ def _partner(sentence: Sentence, figure: Figure) -> Name | None:
     home: Sentence | None = sentence  # "hai nước" are named in a sentence before
     while home is not None and subject.start < home.start:
         home = home.preceding
-    for name in [*(home.names if home is not None else ()), *sentence.names]:
+    names: list[Name] = [*(home.names if home is not None else ()), *sentence.names]
+    for name in names:
         if name.id in {None, subject.id}:
             continue
         joined = lower[subject.end : name.start] in JOINED

@@ -32,7 +32,7 @@ _FAR = 160
 _NEAR = 30  # a length of time measures what stands right before it: "mức án 3 năm"
 _STOP = rf"(?: (?! {one_of('no_predicate')} {END} ) {one_of('phrase_stop')} {END} )"
 _WORD = compile(r"\p{L}[\p{L}-]*")
-_PHRASE = compile(rf"(?: [ ] (?!{_STOP}) [\p{{L}}][\p{{L}}\d-]* ){{0,9}}")
+_PHRASE = compile(rf"(?: [ ] (?: {one_of('no_predicate')} {END} | (?!{_STOP}) [\p{{L}}][\p{{L}}\d-]* ) ){{0,9}}")
 _BEHIND = compile(rf"[ ] (?: (?:của|trong|trên|tổng|số|tổng[ ]số|các|những|cả) [ ] ){{0,3}} (?= (?!{_STOP}) \p{{Ll}} )")
 _EMPTY = compile(one_of("empty_measure"))
 _SHARED = compile(r"[^.;:\n]{0,90}")
@@ -124,7 +124,7 @@ def _concept_at(lower: str, at: int) -> Span | None:
 
 
 _NUMBER_OF = compile(
-    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng|dân)[ ] )
+    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng|dân|sản|chất|lực|năng|khối|doanh)[ ] )
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
@@ -320,7 +320,8 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
     if last.kind == "count" and figure.kind in _SHARES and figure.change is not None:
         told = _last_measure(sentence, max(sentence.start, last.start - _FAR), last.start)
         if told is None or _SEPARATE.search(sentence.lower, told[1], last.start):
-            told = last.measure
+            bare = last.measure is not None and _CLASSIFIER.fullmatch(sentence.lower, *last.measure)
+            told = (_head_of_clause(sentence, last) if bare else None) or last.measure  # "xe tải đạt 82 chiếc, tăng 8%"
         return told if _SHARED.fullmatch(sentence.between(last, figure)) else None
     for other in reversed(earlier[-_SHARING:]):
         if other.kind in _NO_SHARING or not _SHARED.fullmatch(sentence.between(other, figure)):
@@ -330,6 +331,7 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
+_CLASSIFIER = compile(r"chiếc | con | cái | bộ | bao | suất | lượt | đơn[ ]vị")
 _SEPARATE = compile(r"[,;:.()\d]")
 _SHARING = 5
 _NO_SHARING = {"count", "ordinal"}
@@ -408,11 +410,14 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
         return True  # an abbreviation of what was just named
     if lower.startswith("số ", start) and lower.endswith(_SOME, 0, start):
         return True  # "một số địa phương"
+    if lower.endswith(_INNER.get(lower[start:end], ()), 0, start):
+        return True  # "lực lượng", "mặt đất"
     if lower.endswith(_DESCRIBES, 0, start):
         return True  # "là thị trường lớn nhất" describes, and is not what is measured
     return (counted is not None and counted[0] >= end) or _EMPTY.fullmatch(lower, start, end) is not None
 
 
+_INNER = {"lượng": ("lực ", "tư ", "đối "), "đất": ("mặt ", "trái ")}
 _SOME = ("một ", "đa ", "thiểu ")
 _DESCRIBES = ("trở thành ", "vẫn là ")
 

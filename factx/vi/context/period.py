@@ -22,13 +22,17 @@ _TIMES = {"date", "time"}
 _TIMELESS = {"date", "time", "duration"}
 _COMPARED = compile(
     rf"""{START} (?: so[ ]với (?: [ ]\p{{L}}+ ){{0,6}}
-      | (?:so|hơn|như|bằng) (?: [ ]{one_of("compared_thing")} ){{0,4}} ) [ ] $"""
+      | (?:so|hơn|như|bằng) (?: [ ]{one_of("compared_thing")} ){{0,4}}
+      | so[ ]với [^,;.()]{{0,40}} [ ]của | mức[ ](?:tăng|giảm)[ ]của
+      | (?:cao|thấp|nhiều|ít)[ ]hơn (?: [ ]\p{{L}}+ ){{0,6}} | bằng [ ] [\d.,-]+ % ) [ ] $"""
 )
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 _DELIVERY = compile(rf"{START} (?: giao | kỳ[ ]hạn | đáo[ ]hạn | hợp[ ]đồng ) [ ] (?: [^.;,]{{0,20}} (?:và|,)[ ] )? $")
 # "sinh năm 1976", "từ mức thấp của năm 2018": a birth, and where a change began
 _NO_PERIOD = compile(rf"{START} (?: sinh | sn | từ[ ]mức[ ]\p{{L}}+ (?: [ ](?:của|hồi|vào|kỷ[ ]lục) ){{0,2}} ) [ ] $")
+_REPORT_DAY = compile(rf"{START} theo [ ] [^,;.]{{1,40}} [ ] (?: (?:hôm|vào)[ ] )? $")  # "Theo Reuters ngày 5/3, …"
+_DAY = compile(r"[\dX]{4}-\d\d-\d\d")
 _BEHIND = compile(r"(?: [ ]\p{L}+ ){0,12} [ ]? [(]? ")
 
 
@@ -53,6 +57,8 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
     if _COMPARED.search(sentence.head(time)) or sentence.lower.startswith("cùng k", time.start):
         return False
     head = sentence.head(time)
+    if _REPORT_DAY.search(head) and _DAY.match(time.iso):
+        return False
     if _DELIVERY.search(head) or _NO_PERIOD.search(head):
         return False
     day = time.kind == "time" or len(time.iso) == len("2013-10-22")

@@ -27,6 +27,10 @@ _WHOLE = compile(
     rf"""{START} (?: toàn[ ] | của[ ](?:toàn[ ])? ) (?P<body> {one_of("body_noun")} )
     (?= [ ]* (?: [,.;:()]|$ ) | [ ] (?: {one_of("predicate")} | trong | năm | tháng | quý | vào | tại ) {END} )"""
 )
+_ALONE = compile(
+    rf"""{START} (?P<body> {one_of("body_noun")} )
+    (?= [ ] (?: {one_of("predicate")} | {one_of("acts")} | thu | bán ) {END} )"""
+)
 _BOTH = compile(rf"{START} hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế) {END}")
 JOINED = {" và ", " - ", "-", " – ", "–", " với "}
 """What stands between two countries that are named together."""
@@ -35,16 +39,23 @@ _SENTENCES_BACK = 3
 
 def references(sentence: Sentence) -> Iterator[Name]:
     """The places of a sentence that stand for a name, each with that name."""
-    for pattern in (_THIS, _WHOLE):
+    for pattern in (_THIS, _WHOLE, _ALONE):
         for match in pattern.finditer(sentence.lower, sentence.start, sentence.end):
             kind = match.lastgroup or ""
             start = match.start(kind)
+            if pattern is _ALONE and not _stands_alone(sentence, start):
+                continue
             name = _meant(sentence, start, kind)
             if name is not None:
                 yield Name(start, match.end(), name.id, name.kind, name)
     for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end):
         if (name := _first_of_two(sentence, match.start())) is not None:
             yield Name(match.start(), match.end(), name.id, name.kind, name)
+
+
+def _stands_alone(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at `at` has a capital and no name of its own: "Cục thu được 5 tỷ đồng"."""
+    return sentence.clean[at].isupper() and not any(name.start <= at < name.end for name in sentence.names)
 
 
 def _first_of_two(sentence: Sentence, at: int) -> Name | None:

@@ -34,6 +34,8 @@ _BETWEEN = compile(_MANNER)
 _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] ) (?: [^,.;:“”()] | [(][^()]{0,60}[)] ){1,80}?"
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
+_PEOPLE = {"person", "name"}
+_WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
@@ -134,21 +136,25 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
 
 
 _REPORT = compile(
-    r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá | dự[ ]báo
-      | thông[ ]tin | kết[ ]quả | tính[ ]toán | ước[ ]tính | thông[ ]báo | phân[ ]tích )
+    r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá
+      | dự[ ]báo | thông[ ]tin | kết[ ]quả | tính[ ]toán | ước[ ]tính | thông[ ]báo | phân[ ]tích )
     (?: [ ][\p{L}\d/]+ ){0,8}? [ ](?:của|từ)[ ] (?P<who> [\p{L}\d][^,.;:()]{2,80}? ) (?= [ ]?[,(] )"""
 )
 
 
 def _who(sentence: Sentence, says: int) -> Span | None:
     """Who stands before the verb of speech."""
+    lower = sentence.lower
     before = [name for name in sentence.names if name.end <= says][::-1]
     for position, name in enumerate(before[:_APPOSED_NAMES]):
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
-            apposed = (n for n in before[position + 1 :] if _APPOSITION.fullmatch(sentence.lower, n.end, name.start))
+            earlier = before[position + 1 :]
+            apposed = (
+                n for n in earlier if n.kind in _PEOPLE and _APPOSITION.fullmatch(sentence.lower, n.end, name.start)
+            )
             head = next(apposed, name)
-            whole = next((n for n in before[position + 1 :] if n.end + 1 == head.start and n.kind == "body"), head)
-            return whole.start, head.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
+            whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
+            return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):
             return name.start, name.end
     window = max(sentence.start, says - 60)

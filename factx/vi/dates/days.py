@@ -7,6 +7,7 @@ from datetime import date
 
 from factx.timex import is_day, likely_year, month_text, shift_days, weekday_text, year_text
 from factx.vi.dates.point import (
+    BRANCH,
     DAY,
     MONTH,
     MONTH_WORD,
@@ -239,13 +240,15 @@ def _days_between(first: str, last: str) -> int:
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
 
 
-# the twelve animals of the years that go with the lunar calendar: "năm Bính Ngọ"
-_BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+_LUNAR_RANGE = compile(
+    rf"""(?: ngày[ ] )? (?: (?:mùng|mồng)[ ] )? {DAY} (?: [ ]?[-–][ ]? | [ ] (?: đến | tới | và ) [ ] )
+    (?: (?:mùng|mồng)[ ] )? {DAY} (?: [ ]tết | [ ](?:tháng[ ])?chạp | [ ]tháng[ ]giêng | [ ]âm[ ]lịch ) (?!\p{{L}})"""
+)
 _LUNAR = compile(
     rf"""(?:ngày[ ])?
     (?: (?:mùng|mồng)[ ] (?: \d+ | \p{{L}}+ ) [ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ )
       | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ](?:tháng[ ])?chạp
-      | (?:(?:mùng|mồng)[ ])? {DAY} [ ]tháng[ ]giêng (?= [ ]năm[ ]\p{{L}}+[ ] {_BRANCH} )
+      | (?:(?:mùng|mồng)[ ])? {DAY} [ ]tháng[ ]giêng (?= [ ]năm[ ]\p{{L}}+[ ] {BRANCH} )
       | (?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) [ ]tháng[ ]giêng
       | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]? (?:âm[ ]lịch|al) [)]? ) (?!\p{{L}})"""
 )
@@ -253,6 +256,9 @@ _LUNAR = compile(
 
 def lunar_day(lower: str, at: int, calendar: Calendar) -> Point | None:
     """Days of the lunar calendar, "mùng 3 Tết", "rằm tháng Bảy": which day that is stays open."""
+    if (days := _LUNAR_RANGE.match(lower, at)) is not None:
+        start = at - len("từ ") if lower.endswith("từ ", 0, at) else at
+        return Point(start, days.end(), "span", iso="XXXX-XX-XX/XXXX-XX-XX")
     match = _LUNAR.match(lower, at)
     return Point(at, match.end(), "day", iso="XXXX-XX-XX") if match else None
 
@@ -305,7 +311,7 @@ _WEEK_VALUE = compile(r"\d{4}-W\d\d")
 def weekday(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "hôm thứ Ba", "thứ Sáu tuần trước", "chủ nhật tới", "thứ Ba (5/11)"; "thứ ba" alone may be a rank."""
     match = _WEEKDAY.match(lower, at)
-    if match is None:
+    if match is None or lower.endswith("lần ", 0, at):
         return None
     if match["dated"]:
         point = day_month(lower, match.end(), calendar) or day_words(lower, match.end(), calendar)

@@ -42,7 +42,7 @@ _MONTH_YEAR = compile(
 _QUARTER = compile(
     rf"""(?: quý[ ] | q (?=[1-4]/) )
     (?: (?P<roman> iv|iii|ii|i ) (?!\p{{L}}) | (?P<number> [1-4] ) (?! \d | [.,]\d )
-      | (?P<word> một|hai|ba|tư|bốn|đầu ) (?!\p{{L}}) )
+      | (?P<word> một|hai|ba|tư|bốn|đầu[ ]tiên|đầu ) (?!\p{{L}}) )
     (?: {YEAR_TAIL} )?"""
 )
 
@@ -63,6 +63,7 @@ QUARTER_WORDS = {
     "tư": 4,
     "bốn": 4,
     "đầu": 1,
+    "đầu tiên": 1,
 }
 
 _YEAR_OF = rf"""(?: [ ]?/ (?P<y1> {YEAR} ) | [ ]năm
@@ -177,8 +178,11 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "quý II/2024", "quý 3", "quý đầu năm"."""
     if relative := _QUARTER_RELATIVE.match(lower, at):
         day = calendar.published
+        last = _QUARTER_VALUE.fullmatch(calendar.period or "")
+        if last is not None and relative["word"] == "này":  # "Quý 1 lãi 5 tỷ; trong quý này, …"
+            return Point(at, relative.end(), "quarter", iso=last[0])
         looks_back = relative["word"] == "trước" and (lower.startswith(" đó", relative.end()) or compared(lower, at))
-        told = _QUARTER_VALUE.fullmatch(calendar.period or "") if looks_back else None
+        told = last if looks_back else None
         if told is not None and not told["year"].isdigit():
             number = int(told["quarter"])
             return Point(at, relative.end(), "quarter", iso=f"XXXX-Q{number - 1 if number > 1 else 4}")
@@ -195,7 +199,7 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     word = match["roman"] or match["number"] or match["word"]
     quarter = QUARTER_WORDS.get(word) or int(word)
     end = match.end()
-    if word == "đầu" and not lower.startswith(" năm", end) and not says_year(match):
+    if word.startswith("đầu") and not lower.startswith(" năm", end) and not says_year(match):
         return None
     year = year_of(match, calendar)
     if year is None and calendar.published is not None:
@@ -274,6 +278,8 @@ _RUNNING_TOTAL = compile(rf"{START}(?:l[ũu]y[ ]kế|luỹ[ ]kế|tính[ ]chung|
 
 
 def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calendar) -> Point | None:
+    if (first := _DAYS_OF_YEAR.match(lower, unit_at)) is not None and count <= _DAYS_IN_JANUARY:
+        return _first_days_of_year(at, first, count, calendar)
     match = _DAYS_OF_MONTH.match(lower, unit_at)
     if match is None:
         return None
@@ -290,6 +296,22 @@ def _first_days(lower: str, at: int, unit_at: int, count: int, calendar: Calenda
     if match["which"] == "đầu" and days <= 28:
         return Point(at, match.end(), "span", iso=f"{text}-01/{text}-{days:02d}")
     return Point(at, match.end(), "month", iso=text, modifier="end" if match["which"] == "cuối" else "start")
+
+
+_DAYS_IN_JANUARY = 31
+_DAYS_OF_YEAR = compile(
+    rf"""ngày[ ]đầu (?:[ ]tiên)? (?:[ ]của)? [ ]năm (?! [ ](?:mới|học|tháng) ) (?: [ ] (?P<y0> {YEAR} ) (?!\d)
+      | [ ] (?P<yr> nay|này|ngoái|trước|sau|tới ) )? (?!\p{{L}})"""
+)
+
+
+def _first_days_of_year(at: int, match: Match, count: int, calendar: Calendar) -> Point:
+    """ "10 ngày đầu năm": the first days of January."""
+    year = year_of(match, calendar)
+    if year is None and calendar.published and not match["yr"]:
+        year = calendar.published.year
+    text = f"{year_text(year)}-01"
+    return Point(at, match.end(), "span", iso=f"{text}-01/{text}-{count:02d}")
 
 
 _GAMES = compile(rf"{START}(?:vận[ ]hội|olympic|paralympic)[ ]$")

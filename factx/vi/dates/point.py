@@ -45,6 +45,9 @@ class Point:
 
 WORD_END = r"(?!\p{L}|\d)"  # a word ends here
 
+# the twelve animals of the years that go with the lunar calendar: "năm Bính Ngọ"
+BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 
 _MONTH_WORDS = {

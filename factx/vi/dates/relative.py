@@ -95,11 +95,14 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 def _counted(at: int, match: Match, calendar: Calendar, count: int) -> Point:
     unit = match["unit"]
+    if unit in _YEARS_IN:
+        unit, count = "năm", count * _YEARS_IN[unit]
     return Point(at, match.end(), _GRAINS[unit], counted=True, iso=_moved(calendar.published, unit, count))
 
 
+_YEARS_IN = {"thập kỷ": 10, "thập kỉ": 10, "thế kỷ": 100, "thế kỉ": 100}
 _FOR = compile(rf"{START}(?:cho|trong)[ ]$")  # "cho hai năm sau" tells how long
-_COUNTED = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày)(?!\p{L})")
+_COUNTED = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày|thập[ ]k[ỷỉ]|thế[ ]k[ỷỉ])(?!\p{L})")
 _GRAINS = {"năm": "year", "tháng": "month", "tuần": "week", "ngày": "day"}
 
 

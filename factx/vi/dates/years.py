@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.timex import year_text
-from factx.vi.dates.point import OFFSETS, WORD_END, YEAR, YEAR_WORDS, Point, compared, noun_follows, of_many
+from factx.vi.dates.point import BRANCH, OFFSETS, WORD_END, YEAR, YEAR_WORDS, Point, compared, noun_follows, of_many
 from factx.vi.figures.ordinal import roman_value
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import compile
@@ -12,7 +12,7 @@ from factx.vi.place import Calendar
 _YEAR_NAMED = compile(
     rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ|độ(?:[ ]tài[ ]chính)?)[ ]
       | tài[ ]khóa[ ] | mùa[ ] (?= \d{{4}}[/–-]\d\d (?!\d) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ]
-      | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) )
+      | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) | tết[ ] (?:nguyên[ ]đán[ ])? (?:\p{{L}}+[ ]{BRANCH}[ ])? )
     (?P<year> {YEAR} ) (?! \d | [.,]\d )
     (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d (?!\d|/) ) (?!\d) )?"""
 )

@@ -34,6 +34,7 @@ _POINTS_BACK = compile(
 _MARK = compile(rf"{START} điểm [ ] $")
 _SUBJECT = compile(r"[ ](?:môn|bài)[ ]")
 _NAMED = compile(r"[ ] (?: \p{Lu} | châu[ ]\p{Lu} )")  # "ba nước Anh, Pháp và Đức", "ba nước châu Âu"
+_BY_ONE = compile(rf"{START} (?: (?:ít|nhiều)[ ]hơn | kém | hơn[ ]kém ) [ ](?:đúng[ ])? $")  # "ít hơn một huy chương"
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
 _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
@@ -77,18 +78,29 @@ def read(place: Place) -> Figure | None:
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
         return figure if whole and not capital else None
-    return _noun_before(place, amount) or _same_noun(place, amount)
+    return _noun_before(place, amount) or _same_noun(place, amount) or _by_name(place, amount)
 
 
 def _spread_over(place: Place, amount: Amount) -> bool:
-    """ "1.000 người trên 63 tỉnh": "trên" behind a count tells where they are."""
+    """ "1.000 người trên 63 tỉnh", "trong thùng trên 1 ô tô": "trên" tells where they are."""
+    if amount.value is not None and amount.value < _FEW and _CARRIER.match(place.lower, amount.end):
+        return place.lower.endswith("trên ", 0, amount.number)  # "trên 1 ô tô"
     last = place.before
-    led = last is not None and last.kind == "count" and place.lower[last.end : amount.number] == " trên "
+    led = (
+        last is not None and last.kind == "count" and _OVER.fullmatch(place.lower, last.end, amount.number) is not None
+    )
+    led = led or _RATE_OF.search(place.lower, max(place.floor, amount.start - 40), amount.number) is not None
     return led and (amount.value in _PER_SO_MANY or _REGION.match(place.lower, amount.end) is not None)
 
 
-_PER_SO_MANY = {100, 1000, 10000, 100000}  # "112 bé trai trên 100 bé gái"
-_REGION = compile(rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục) {END}")
+_FEW = 4
+_CARRIER = compile(rf"[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang ) {END}")
+_RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] trên [ ] $")
+_OVER = compile(r"(?: [ ]bán[ ]ra )? [ ]trên[ ]")
+_PER_SO_MANY = {100, 1000, 10000, 100000, 1000000}  # "112 bé trai trên 100 bé gái"
+_REGION = compile(
+    rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục|suất[ ]chiếu|suất) {END}"
+)
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
@@ -108,8 +120,10 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
     if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or _YEARS.search(head)):
         return True
     if word == "một":
+        head = place.lower[max(0, amount.start - 16) : amount.start]
         counts = (
-            amount.modifier in {"equal_or_more", "equal_or_less"}
+            _BY_ONE.search(head) is not None
+            or amount.modifier in {"equal_or_more", "equal_or_less"}
             or _ONLY.search(head)
             or _ONE_MORE.match(place.lower, amount.end)
         )
@@ -173,7 +187,7 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
     head = place.lower[max(place.floor, amount.start - 160) : amount.start]
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
     exceeds = place.lower.startswith("vượt", amount.start)
-    if not exceeds and not _VERB_BEFORE.search(head):
+    if not (exceeds or amount.modifier or _VERB_BEFORE.search(head)):
         return None
     if _FOLLOWED.match(place.lower, amount.end):
         return None
@@ -183,6 +197,8 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
         if noun is not None:
             break
     else:
+        return None
+    if amount.value is not None and amount.value % 1:
         return None
     figure = Figure("count", amount.start, amount.end, "count.noun_before", modifier=amount.modifier)
     figure.unit = place.clean[start + 1 : noun[0]]
@@ -210,6 +226,36 @@ def _same_noun(place: Place, amount: Amount) -> Figure | None:
     figure.convert(exact)
     return figure
 
+
+def _by_name(place: Place, amount: Amount) -> Figure | None:
+    """ "Đồng Nai 27 ca, An Giang 20", "30 ca (Hà Nội 14, Huế 11)": a list of names with their numbers."""
+    last = place.before
+    if last is None or last.kind != "count" or last.unit is None or amount.numeral.in_words or amount.value is None:
+        return None
+    if amount.value % 1 or not _ITEM_END.match(place.lower, amount.end):
+        return None
+    if last.rule == "count.by_name" or _NAMED_ITEM.search(place.clean, max(0, last.start - 60), last.start):
+        listed = _NEXT_ITEM.fullmatch(place.clean, last.end, amount.start) is not None
+    else:
+        first = _FIRST_ITEM.fullmatch(place.clean, last.end, amount.start)
+        listed = first is not None and _NEXT_NAME.match(place.clean, amount.end) is not None
+        listed = listed and (last.value is None or amount.value <= last.value)
+    if not listed:
+        return None
+    figure = Figure("count", amount.start, amount.end, "count.by_name", unit=last.unit, modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
+
+
+_PROPER = r"""(?: (?: (?:TP|tỉnh|huyện|xã|quận|bang|thành[ ]phố|TP[.]) [ ]? )?
+    \p{Lu}[\p{L}.-]* (?: [ ]\p{Lu}[\p{L}.-]* ){0,4} )"""
+_PROPERS = rf"{_PROPER} (?: (?:,[ ]|[ ]và[ ]) {_PROPER} ){{0,5}} (?: [ ](?:có|với|là) )?"
+_NAMED_ITEM = compile(rf"(?: ^ | [,;:(\n] [ ]? | [.][ ] | (?:và|tại|ở|gồm|có) [ ] ) {_PROPERS} [ ] $")
+_NEXT_ITEM = compile(rf"[^,;.():\d]{{0,40}} (?: [,;][ ] | ,?[ ]và[ ] ) (?:tại[ ]|ở[ ])? {_PROPERS} [ ]")
+_FIRST_ITEM = compile(rf"[^.;:()\d]{{0,80}} (?: [(] | :[ ] ) (?: (?:gồm|tại|ở|trong[ ]đó)[ ] ){{0,2}} {_PROPERS} [ ]")
+_NEXT_NAME = compile(rf"(?: [,;][ ] | ,?[ ]và[ ] ) (?:tại[ ]|ở[ ])? {_PROPERS} [ ] \d")
+_ITEM_END = compile(r"[ ]? (?: [,;)…] | [.] (?!\d) | [ ]và[ ] | $ )")
 
 _THOUSAND = 1000
 _HUNDRED_FOLD = 100

@@ -32,6 +32,7 @@ from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.figures.ordinal import roman_value
+from factx.vi.figures.time import dated_part
 from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Calendar, Place
 
@@ -97,23 +98,26 @@ def read(place: Place) -> Figure | None:
     elif lower.startswith("cuối tuần", at):
         modifier = "end"
     rule = f"date.{point.grain}"
+    since = _SINCE.search(head)
+    if since and point.grain == "day" and (until := _until_part(place, point)):
+        return Figure("date", start - len(head) + since.start(), until[0], "date.range", iso=f"{iso}/{until[1]}")
     other = _other_end(lower, end, point, place.calendar)
     if other is not None:
         if point.bare and _SHARE_NEXT.match(lower, other.end):
             return None
         iso, end = _span(point, other, published), other.end
         modifier, rule = None, "date.range"
-        if since := _SINCE.search(head):
+        if since:
             start -= len(head) - since.start()
     elif now := _UNTIL_NOW.match(lower, end):
-        since = _SINCE.search(head)
         if since or "trở" in now[0]:
             iso, end, modifier, rule = f"{iso}/..", now.end(), None, "date.since"
             start -= len(head) - since.start() if since else 0
-    elif point.grain != "span":
-        since = None if modifier is None else _SINCE.search(head)  # "từ đầu năm 2013" tells when it began
-        if since is None:
-            start, iso, rule = _open_end(place, point, head, start, iso, rule)
+    elif point.grain != "span" and (modifier is None or since is None):  # "từ đầu năm 2013" tells when it began
+        start, iso, rule = _open_end(place, point, head, start, iso, rule)
+    about = _AROUND.search(lower, max(place.floor, start - 12), start)
+    if about is not None and modifier is None and point.grain in _ABOUT:
+        start, modifier = about.start(), "approx"
     if point.counted:
         rule = "date.ago"
         start, modifier = read_qualifier(lower, start, place.floor)
@@ -121,6 +125,14 @@ def read(place: Place) -> Figure | None:
     return Figure("date", start, end, rule, iso=iso, modifier=modifier)
 
 
+def _until_part(place: Place, point: Point) -> tuple[int, str] | None:
+    """The end and the value of the part of a day that closes "từ ngày 23/5 đến sáng 24/5"."""
+    until = _UNTIL.match(place.lower, point.end)
+    return dated_part(place.lower, until.end(), place.calendar) if until else None
+
+
+_ABOUT = {"year", "month", "day", "span", "decade"}
+_AROUND = compile(rf"{START} (?<!trong[ ]) (?:khoảng|chừng) [ ] $")
 _RECURRING = compile(rf"[ ] (?:hằng|hàng|mỗi) [ ] (?P<unit> năm|tháng|tuần ) {WORD_END}")
 
 
@@ -218,6 +230,8 @@ def _in_company(place: Place, point: Point) -> bool:
         if lower[at - 1 : at] not in " (":
             return False
         after = lower[point.end : point.end + 12]
+        if after.startswith(" là năm "):
+            return True
         if place.amount and place.amount.high is not None:
             return False
         if listed and place.before and _LIST.fullmatch(lower[place.before.end : at]):

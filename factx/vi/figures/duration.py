@@ -119,7 +119,9 @@ _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "tru
 _NO_MONTHS = 1000
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
-_YEARS_AND_MONTHS = compile(rf"năm[ ]tháng {END} (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )")
+_YEARS_AND_MONTHS = compile(
+    rf"năm[ ]tháng {END} (?! ,[ ] [^.\n]{{0,80}} \d ) (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )"
+)
 _ROUND_THE_CLOCK = compile(r"(?<=24/) 24[ ]?(?:h|giờ)")
 
 

@@ -52,6 +52,20 @@ def read(place: Place) -> Figure | None:
     return _first(place) or _place_number(place) or _number_one(place) or _rank(place) or _th(place)
 
 
+def read_also(place: Place) -> Figure | None:
+    """The second of "thứ hai và ba"."""
+    last = place.before
+    if last is None or last.rule != "ordinal.position" or place.lower[last.end : place.at] not in {" và ", ", "}:
+        return None
+    number = _position(place.lower, place.at)
+    if number is None or not last.value or not last.value < number[0] or not _ALONE.match(place.lower, number[1]):
+        return None
+    return _figure(place, place.at, number[1], "ordinal.position", number[0])
+
+
+_ALONE = compile(r"[ ]* (?: [,.;)] | $ | [ ](?:là|của|trong|thuộc|đều|lần[ ]lượt)[ ] )")
+
+
 def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
     return Figure("ordinal", start, end, rule, value=exact(value))
 

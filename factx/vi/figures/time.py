@@ -357,17 +357,29 @@ def _part_of_day(place: Place) -> Figure | None:
     if part := _PART_OF_PART.search(lower, max(place.floor, start - 12), start):
         start, modifier = part.start(), _PART_MODIFIERS[part["part"]]
     end, iso = found[0], f"{found[1]}T{_PARTS[lead['part']]}"
-    if other := _other_part(lower, end, place.calendar):
+    since = _FROM.search(lower, max(place.floor, start - 10), start)
+    if other := _other_part(lower, end, place.calendar) or (_other_day(lower, end, place.calendar) if since else None):
         end, iso = other[0], f"{iso}/{other[1]}"
-        if since := _FROM.search(lower, max(place.floor, start - 10), start):
-            start = since.start()
+        start = since.start() if since else start
     return Figure("time", start, end, "time.part_of_day", iso=iso, modifier=modifier)
 
 
 def _other_part(lower: str, end: int, calendar: Calendar) -> tuple[int, str] | None:
     """The second end of "từ đêm 8/6 đến rạng sáng 9/6"."""
     to = _TO.match(lower, end)
-    lead = _PART_LEAD.match(lower, to.end()) if to else None
+    return dated_part(lower, to.end(), calendar) if to else None
+
+
+def _other_day(lower: str, end: int, calendar: Calendar) -> tuple[int, str] | None:
+    """The second end of "từ đêm 23 đến ngày 24-12"."""
+    to = _TO.match(lower, end)
+    point = read_point(lower, to.end(), calendar) if to else None
+    return (point.end, point.value(calendar.published)) if point and point.grain == "day" else None
+
+
+def dated_part(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | None:
+    """The part of a day at `at` with its day, "rạng sáng 9/6": where it ends, and its value in TIMEX3."""
+    lead = _PART_LEAD.match(lower, at)
     day = _read_day(lower, lead.end(), calendar, after_part=True) if lead else None
     return (day[0], f"{day[1]}T{_PARTS[lead['part']]}") if lead and day else None
 

@@ -35,6 +35,24 @@ TABLE = {
     # whose figure stands right behind the name
     "Bị ảnh hưởng có Sóc Trăng 400 hộ, Cà Mau 200 hộ.": ["Sóc Trăng", "Cà Mau"],
     "Chi phí của Vietjet là 128 tỷ đồng, của Bamboo là 90 tỷ đồng.": ["Vietjet", "Bamboo"],
+    # words that stand for a name, of its kind; two countries together
+    "Thị phần của Pháp tăng 2%. Kim ngạch của nước này đạt 5 tỷ USD.": ["Pháp", "Pháp"],
+    "Airbus cho biết hãng này đã nhận 900 đơn hàng.": ["Airbus"],
+    "Theo Cục Thuế Huế, số thu toàn Cục đạt 5 tỷ đồng.": ["Cục Thuế Huế"],
+    "Chủ tịch VNPT cho hay đơn vị này đạt lợi nhuận 5 tỷ đồng.": ["VNPT"],
+    "Nga và Ấn Độ họp. Thương mại giữa hai nước đạt 5 tỷ USD.": ["Nga > Ấn Độ"],
+    "EVN họp. Sản lượng đạt 5 tỷ kWh.": ["EVN"],
+    # a company and its product
+    "Facebook có 5 triệu người dùng.": ["Facebook"],
+    "Anh đăng trên Facebook 5 tấm ảnh.": [None],
+    # who gets it, who is told to, who does not do it; owners and actors without a name
+    "Tám chiếc đầu tiên được bàn giao cho Hãng ABC.": ["Hãng ABC", "Hãng ABC"],
+    "Nga yêu cầu Mỹ cắt giảm 755 nhân viên.": ["Mỹ"],
+    "Nợ của các hãng hàng không đã lên tới 5 tỷ đồng.": ["các hãng hàng không"],
+    "Trong danh sách có 17 nước, 17 nước có GDP đạt 5 tỷ USD.": [None, None, "17 nước"],
+    "Cuộc thi đã khép lại. Có 300 thí sinh vào vòng trong.": ["Cuộc thi"],
+    "Bộ Y tế Ấn Độ cho biết có 5 ca.": ["Ấn Độ"],
+    "Quân đội thu giữ 2 pháo Gvozdika và 3 xe.": ["Quân đội", "Quân đội"],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],

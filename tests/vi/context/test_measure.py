@@ -24,6 +24,11 @@ TABLE = {
     "Sóng cao 3 m, dài 5 m.": [("Sóng cao", None), ("dài", "length")],
     "Bàn thua thứ hai đến muộn.": [("Bàn thua", None)],
     "Đội xếp thứ hai.": [(None, None)],
+    "Đại hội lần thứ VI sắp mở.": [("Đại hội", None)],
+    "Bà Lan đặt cọc trước 5 triệu đồng.": [("đặt cọc", None)],
+    "Sản lượng đạt 500 chiếc, tăng 5%.": [("Sản lượng", "output"), ("Sản lượng", "output")],
+    "Đường kính gấp 6 lần sân bóng.": [("Đường kính", "diameter")],
+    "XK thủy sản đạt 5 tỷ USD.": [("XK thủy sản", "export_value")],
     "Kinh nghiệm 20 năm, nghỉ sau 58 phút thi đấu.": [("Kinh nghiệm", "experience"), ("thi đấu", None)],
     # what is counted, and what a share is of
     "Có 42% người dân đồng ý.": [("người dân đồng ý", "population")],

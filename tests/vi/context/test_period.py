@@ -15,6 +15,8 @@ TABLE = {
     # what a figure is compared with is not its period, nor is the day on which somebody spoke
     "Lãi tăng 5% so với năm 2017.": [None],
     "Năm 2024, lãi tăng 5% so với năm 2017.": ["2024"],
+    "Năm 2024, lãi tăng 5% so với mức tăng 7% của năm 2017.": ["2024", "2024"],
+    "Theo Reuters ngày 5/3/2024, hãng bán 5 tàu.": [None],
     "Ngày 5/3/2024, ông Nam cho biết có 5 nhà máy.": [None],
     "Năm 2024, lãi tăng. Nhà máy có 5 người.": [None],
     "Vàng giao tháng 9 tăng 5 USD.": [None],

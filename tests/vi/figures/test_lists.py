@@ -1,0 +1,23 @@
+"""Lists in which a noun is said once: each line a text, and the text, value and unit of each of its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import extract
+
+TABLE = {
+    "Lào Cai 31 ca, Yên Bái 20, Sơn La và Lai Châu 7.": ["31 ca = 31 ca", "20 = 20 ca", "7 = 7 ca"],
+    "Có 30 ca nhiễm gồm: Quảng Nam 14, TP HCM 11.": ["30 ca nhiễm = 30 ca nhiễm", "14 = 14 ca nhiễm", "11 = 11 ca nhiễm"],
+    "Lũ cuốn 9 ngôi nhà (Lào Cai 6, Sơn La 3).": ["9 ngôi nhà = 9 ngôi nhà", "6 = 6 ngôi nhà", "3 = 3 ngôi nhà"],
+    "Đội về thứ nhì và ba là Huế.": ["thứ nhì = 2 None", "ba = 3 None"],
+    "Đã bán 500 vé trên 8.200 suất chiếu.": ["500 vé = 500 vé", "8.200 suất chiếu = 8200 suất chiếu"],
+    # a number that is more than the whole, or stands alone, counts something else
+    "Có 5 người ở trọ: Huế 14, Vinh 11.": ["5 người = 5 người"],
+    "Bắt 3 đối tượng (đường Láng 14).": ["3 đối tượng = 3 đối tượng"],
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_list(text: str) -> None:
+    assert [f"{fact.text} = {fact.value} {fact.unit}" for fact in extract(text)] == TABLE[text]
