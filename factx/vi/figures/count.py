@@ -234,14 +234,12 @@ def _by_name(place: Place, amount: Amount) -> Figure | None:
         return None
     if amount.value % 1 or not _ITEM_END.match(place.lower, amount.end):
         return None
-    if last.rule == "count.by_name" or _NAMED_ITEM.search(place.clean, max(0, last.start - 60), last.start):
-        listed = _NEXT_ITEM.fullmatch(place.clean, last.end, amount.start) is not None
-    else:
+    named = last.rule == "count.by_name" or _NAMED_ITEM.search(place.clean, max(0, last.start - 60), last.start)
+    if not (named and _NEXT_ITEM.fullmatch(place.clean, last.end, amount.start)):
         first = _FIRST_ITEM.fullmatch(place.clean, last.end, amount.start)
-        listed = first is not None and _NEXT_NAME.match(place.clean, amount.end) is not None
-        listed = listed and (last.value is None or amount.value <= last.value)
-    if not listed:
-        return None
+        part = last.value is None or amount.value <= last.value
+        if not (part and first and _NEXT_NAME.match(place.clean, amount.end)):
+            return None
     figure = Figure("count", amount.start, amount.end, "count.by_name", unit=last.unit, modifier=amount.modifier)
     amount.give_numbers(figure)
     figure.convert(exact)

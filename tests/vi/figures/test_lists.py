@@ -8,7 +8,7 @@ from factx import extract
 
 TABLE = {
     "Lào Cai 31 ca, Yên Bái 20, Sơn La và Lai Châu 7.": ["31 ca = 31 ca", "20 = 20 ca", "7 = 7 ca"],
-    "Có 30 ca nhiễm gồm: Quảng Nam 14, TP HCM 11.": ["30 ca nhiễm = 30 ca nhiễm", "14 = 14 ca nhiễm", "11 = 11 ca nhiễm"],
+    "Có 30 ca mắc gồm: Quảng Nam 14, TP HCM 11.": ["30 ca mắc = 30 ca mắc", "14 = 14 ca mắc", "11 = 11 ca mắc"],
     "Lũ cuốn 9 ngôi nhà (Lào Cai 6, Sơn La 3).": ["9 ngôi nhà = 9 ngôi nhà", "6 = 6 ngôi nhà", "3 = 3 ngôi nhà"],
     "Đội về thứ nhì và ba là Huế.": ["thứ nhì = 2 None", "ba = 3 None"],
     "Đã bán 500 vé trên 8.200 suất chiếu.": ["500 vé = 500 vé", "8.200 suất chiếu = 8200 suất chiếu"],
