@@ -24,7 +24,7 @@ from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
-from factx.workers import extract_each
+from factx.stream import extract_each
 from factx.writers import Format, write
 from factx.writers.screen import visible
 
@@ -134,22 +134,42 @@ def _show_examples(command: TyperGroup | TyperCommand, ctx: Any) -> None:
     console.print("\n [yellow]Examples:[/yellow]\n", examples)
 
 
-class Group(TyperGroup):
-    """`factx` itself. Its help begins with examples."""
+class _Plain:
+    """Reads what an option or argument was given: with the parser declared for it, or as the text that it is.
+
+    Typer does this by Pydantic in its newer versions, which takes as long to load as Typer itself.
+    """
+
+    @staticmethod
+    def coerce(value: Any, param: Any, ctx: Any) -> Any:
+        parser = param.type_descriptor.parameter_info.parser
+        if value is None or parser is None:
+            return value
+        return [parser(each) for each in value] if param.multiple else parser(value)
+
+
+class _Factx:
+    """What `factx` and its commands share: help that begins with examples, options that are read without Pydantic."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            param.get_runtime_param = _Plain
+        return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Show examples, then what Typer knows to say."""
-        _show_examples(self, ctx)
-        super().format_help(ctx, formatter)
+        _show_examples(cast("Command", self), ctx)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
-class Command(TyperCommand):
-    """One of its commands. Its help begins with examples, too."""
+class Group(_Factx, TyperGroup):
+    """`factx` itself."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Show examples, then what Typer knows to say."""
-        _show_examples(self, ctx)
-        super().format_help(ctx, formatter)
+
+class Command(_Factx, TyperCommand):
+    """One of its commands."""
 
 
 app = typer.Typer(name="factx", cls=Group, add_completion=False, pretty_exceptions_enable=False)
@@ -185,6 +205,15 @@ def _one_of(choices: tuple[str, ...], option: str) -> Callable[[str], str]:
         return value
 
     return chosen
+
+
+def _whole_number(option: str, least: int) -> Callable[[str], int]:
+    def number(value: str) -> int:
+        if not value.isdecimal() or int(value) < least:
+            raise UsageError(f"{option}: '{value}' is no whole number from {least} on")
+        return int(value)
+
+    return number
 
 
 def _day(value: str) -> date | None:
@@ -230,8 +259,14 @@ def extract(
         typer.Option(parser=_day, metavar="DATE", help="The day of the articles, whatever they say."),
     ] = None,
     jobs: Annotated[
-        int | None,
-        typer.Option("-j", "--jobs", metavar="N", min=1, help="Processes to read with; all processors if not given."),
+        Any,
+        typer.Option(
+            "-j",
+            "--jobs",
+            parser=_whole_number("--jobs", 1),
+            metavar="N",
+            help="Processes to read with; all processors if not given.",
+        ),
     ] = None,
     no_color: Annotated[
         bool,
@@ -390,7 +425,10 @@ def explain(
     source: Annotated[str, typer.Argument(metavar="TEXT|FILE", hidden=True)],
     *,
     at: Annotated[
-        int | None, typer.Option("--at", metavar="POSITION", help="Only what stands at this code point.")
+        Any,
+        typer.Option(
+            "--at", parser=_whole_number("--at", 0), metavar="POSITION", help="Only what stands at this code point."
+        ),
     ] = None,
     published: Annotated[
         Any, typer.Option(parser=_day, metavar="DATE", help="The day of the text, whatever it says.")

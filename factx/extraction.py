@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Context, localcontext
 
 from factx.article import Article, read_header, read_stamp
-from factx.errors import UsageError
+from factx.errors import UnreadableError, UsageError
 from factx.fact import Actor, Fact, Mention, Period, Sentence
 from factx.merge import mark_repeats
 from factx.text import Text
@@ -38,6 +38,20 @@ def extract_article(article: Article) -> list[Fact]:
     """Every figure of the article, in the order of its text."""
     text, figures = read_figures(article)
     return facts_of(article, text, figures)
+
+
+Result = tuple[Article, list[Fact]] | UnreadableError
+"""An article and its facts, or why there are none."""
+
+
+def try_article(article: Article | UnreadableError) -> Result:
+    """The article with its facts; a fault in the rules costs this article, and not those after it."""
+    if isinstance(article, UnreadableError):
+        return article
+    try:
+        return article, extract_article(article)
+    except Exception as error:
+        return UnreadableError(article.id, f"a rule failed on it ({type(error).__name__}: {error}): please report this")
 
 
 # The caller's decimal context may round; nothing is rounded here.

@@ -15,17 +15,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-import regex
+from factx.vi.pattern import compile
+from factx.vi.spelling import ABBREVIATIONS, fold_tone_marks
 
-from factx.vi.spelling import ABBREVIATION, fold_tone_marks
+if TYPE_CHECKING:
+    import regex
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo")
 
 # What is not as the rules expect it. Everything else passes untouched, and fast.
-_CLEANED = regex.compile(
-    r"""
+_CLEANED = r"""
     (?P<composed> \P{M} \p{M}+ )                                   # NFD: a letter and its marks
   | (?P<dropped>  [\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+ )
                                                                     # CR, soft hyphens, zero-width, bidi
@@ -33,20 +35,12 @@ _CLEANED = regex.compile(
   | (?P<digits>   [\p{Nd}--0-9]+ )                                  # full-width, Arabic-Indic …
   | (?P<alike>    [\p{Cyrillic}\p{Greek}]+ )                        # look-alike letters in a Latin word
   | (?P<width>    [\uff01-\uff5e--\uff10-\uff19]+ )                 # full-width letters and marks
-    """,
-    regex.VERBOSE | regex.VERSION1,
-)
+"""
 _ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³½€£•]|  ")
 """What an ordinary article has none of: most texts are clean already, and this finds out fast."""
-_LATIN = regex.compile(r"[\p{Latin}]")
-
-_SENTENCE_END = regex.compile(
-    rf"""
-    \n+
-  | (?: (?<! \b (?: \p{{Lu}} | {ABBREVIATION} ) ) \. | [!?…] ) [.!?…]*
-    [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )
-    """,
-    regex.VERBOSE | regex.VERSION1,
+_NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"\p{Lu}", *ABBREVIATIONS))
+_SENTENCE_END = compile(
+    rf"""\n+ | (?: \. {_NO_END} | [!?…] ) [.!?…]* [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )"""
 )
 
 
@@ -71,7 +65,7 @@ class Text:
             return source
         parts: list[str] = []
         done = length = 0
-        for match in _CLEANED.finditer(source):
+        for match in _compiled(_CLEANED).finditer(source):
             start, end = match.span()
             new = _replacement(match, source)
             if new == match[0]:
@@ -123,6 +117,13 @@ class Text:
         return start, end
 
 
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex  # noqa: PLC0415 - slow to load, and most texts have nothing to clean
+
+    return regex.compile(pattern, regex.VERBOSE | regex.VERSION1)
+
+
 def _replacement(match: regex.Match[str], source: str) -> str:
     found = match[0]
     match match.lastgroup:
@@ -136,7 +137,7 @@ def _replacement(match: regex.Match[str], source: str) -> str:
             return "".join(str(unicodedata.decimal(digit)) for digit in found)
         case "alike":
             neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
-            return found.translate(_LOOK_ALIKE) if _LATIN.search(neighbours) else found
+            return found.translate(_LOOK_ALIKE) if _compiled(r"\p{Latin}").search(neighbours) else found
         case _:
             return unicodedata.normalize("NFKC", found)
 

@@ -7,7 +7,6 @@ so that the one that kills is found and named, and costs nothing else.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,57 +18,20 @@ import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
+from factx.extraction import Result, try_article
 from factx.fact import Fact
 
-Result = tuple[Article, list[Fact]] | UnreadableError
 Batch = list[Article | UnreadableError]
 
 _BATCH = 50_000
 """Characters of text that make a batch: large beside what it costs to send them, small in memory."""
-_ALONE = 100_000
-"""Characters of text that are read one by one, as they come, before workers are started: fewer do not pay for them."""
 _AHEAD = 2
 """Batches in hand for each worker, so that none waits."""
 
 
-def extract_each(articles: Iterable[Article | UnreadableError], jobs: int | None = None) -> Iterator[Result]:
-    """Each article with its facts, in order, by `jobs` processes (None: one for each processor).
-
-    What could not be read passes through, as the error that tells why.
-    """
-    coming = iter(articles)
-    workers = jobs or _processors()
-    read = 0
-    for article in coming:
-        yield _extract_one(article)
-        read += _size(article)
-        if workers > 1 and read >= _ALONE:
-            break
-    yield from _in_processes(_batches(coming), workers)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _size(article: Article | UnreadableError) -> int:
-    return 1 if isinstance(article, UnreadableError) else len(article.text)
-
-
-def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
-    batch: Batch = []
-    size = 0
-    for article in articles:
-        batch.append(article)
-        size += _size(article)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _in_processes(batches: Iterator[Batch], workers: int) -> Iterator[Result]:
+def try_each(articles: Iterable[Article | UnreadableError], workers: int) -> Iterator[Result]:
+    """Each article with its facts, in order, by `workers` processes."""
+    batches = _batches(articles)
     first = next(batches, None)
     if first is None:
         return
@@ -89,6 +51,19 @@ def _in_processes(batches: Iterator[Batch], workers: int) -> Iterator[Result]:
                 waiting.append((following, _submit(pool, following)))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
+    batch: Batch = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += 1 if isinstance(article, UnreadableError) else len(article.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes]:
@@ -120,7 +95,7 @@ _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
 
 def _extract_packed(batch: Batch) -> bytes:
-    results = map(_extract_one, batch)
+    results = map(try_article, batch)
     return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
 
 
@@ -132,17 +107,6 @@ def _unpacked(batch: Batch, packed: bytes) -> Iterator[Result]:
             yield UnreadableError(article.id, facts)
         else:
             yield article, facts
-
-
-def _extract_one(article: Article | UnreadableError) -> Result:
-    from factx.extraction import extract_article  # noqa: PLC0415 - brings the rules with it
-
-    if isinstance(article, UnreadableError):
-        return article
-    try:
-        return article, extract_article(article)
-    except Exception as error:  # a fault in the rules costs one article, not those after it
-        return UnreadableError(article.id, f"a rule failed on it ({type(error).__name__}: {error}): please report this")
 
 
 def _extract_guarded(article: Article | UnreadableError) -> list[Result]:

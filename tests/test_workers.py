@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factx import extraction, workers
+from factx import extraction, stream, workers
 from factx.article import Article
 from factx.errors import UnreadableError
 from factx.fact import Fact
@@ -24,16 +24,16 @@ ARTICLES = [Article(str(number), f"Năm 2024, hãng bán {number} xe, tăng {num
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_BATCH", 100)
-    monkeypatch.setattr(workers, "_ALONE", 200)
+    monkeypatch.setattr(stream, "_ALONE", 200)
 
 
 def test_several_processes_give_what_one_gives() -> None:
-    assert list(workers.extract_each(ARTICLES, 3)) == list(workers.extract_each(ARTICLES, 1))
+    assert list(stream.extract_each(ARTICLES, 3)) == list(stream.extract_each(ARTICLES, 1))
 
 
 def test_what_could_not_be_read_keeps_its_place() -> None:
     articles: list[Article | UnreadableError] = [*ARTICLES[:30], UnreadableError("a.txt", "gone"), *ARTICLES[30:]]
-    results = list(workers.extract_each(articles, 2))
+    results = list(stream.extract_each(articles, 2))
     assert isinstance(results[30], UnreadableError)
     assert [result[0].id for result in results if not isinstance(result, UnreadableError)] == [a.id for a in ARTICLES]
 
@@ -48,7 +48,7 @@ def test_a_worker_that_dies_is_told_with_its_article_and_costs_nothing_else(monk
         return read(article)
 
     monkeypatch.setattr(extraction, "extract_article", deadly)
-    results = list(workers.extract_each(ARTICLES, 2))
+    results = list(stream.extract_each(ARTICLES, 2))
     died = [result for result in results if isinstance(result, UnreadableError)]
     assert [(error.place, "died" in error.reason) for error in died] == [("31", True), ("47", True)]
     assert [r[0].id for r in results if not isinstance(r, UnreadableError)] == [
@@ -66,7 +66,7 @@ def test_a_rule_that_fails_costs_its_article_only(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(extraction, "extract_article", faulty)
     for jobs in (1, 2):
-        results = list(workers.extract_each(ARTICLES, jobs))
+        results = list(stream.extract_each(ARTICLES, jobs))
         assert [result.place for result in results if isinstance(result, UnreadableError)] == ["5"]
         assert len(results) == len(ARTICLES)
 
@@ -80,7 +80,7 @@ def test_articles_are_read_as_workers_are_free() -> None:
             drawn += 1
             yield ARTICLES[drawn % len(ARTICLES)]
 
-    results = workers.extract_each(endless(), 2)  # type: ignore[arg-type]
+    results = stream.extract_each(endless(), 2)  # type: ignore[arg-type]
     for _ in range(100):
         next(results)
     results.close()  # type: ignore[attr-defined]

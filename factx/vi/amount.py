@@ -15,12 +15,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
-import regex
-
 from factx.fact import Kind, Modifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import Numeral, read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, either, one_of
 from factx.vi.words import Lexicon, forms, rows
 
 UnitReader = Callable[[str, int], "tuple[int, str] | None"]
@@ -32,10 +30,10 @@ BEFORE: Lexicon[Modifier] = Lexicon(
 AFTER: Lexicon[Modifier] = Lexicon(
     (form, cast("Modifier", row["modifier"])) for row in _QUALIFIERS for form in forms(row["after"])
 )
-_PER: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("per") for form in forms(row["forms"]))
+_PER: Lexicon[str] = Lexicon.of("per", value="ucum")
 
 RANGE_WORD = compile(r"[ ]? (?: [-–—~] | đến | tới | cho[ ]đến | cho[ ]tới ) [ ]?")
-UNITS: Lexicon[str] = Lexicon((form, row["ucum"]) for row in rows("units") for form in forms(row["forms"]))
+UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
 _RANGE_AND = compile(r"[ ]và[ ]")
 _MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] ) $")
@@ -232,14 +230,13 @@ def finish(lower: str, figure: Figure) -> Figure:
     return figure
 
 
-_EVERY = rf"(?:mỗi|hàng|hằng)[ ] (?P<unit> {one_of('per_time')} ) {END}"
-_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / (?P<unit> {one_of('per_time')} ) {END} )")
+_EVERY = r"(?:mỗi|hàng|hằng)[ ]"
+_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / ) (?P<unit> {one_of('per_time')} ) {END}")
 _EVERY_BEFORE = compile(
     rf"""(?: ^ | [\n.,;:“"(][ ]? | {START}(?:rằng|là)[ ] )
-    (?: {_EVERY}
-      | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?:{_EVERY} | một[ ] (?P<unit> {one_of("per_time")} ) {END} ) )
-    [^.;\n]{{0,70}} $
-    | {START} {_EVERY} (?: [ ](?!đến|tới)\p{{L}}+ ){{0,3}} [ ]? $"""
+    (?: {_EVERY} | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?: {_EVERY} | một[ ] ) )
+    (?P<unit> {one_of("per_time")} ) {END} [^.;\n]{{0,70}} $
+    | {START} {_EVERY} (?P<unit_2> {one_of("per_time")} ) {END} (?: [ ](?!đến|tới)\p{{L}}+ ){{0,3}} [ ]? $"""
 )
 
 
@@ -248,10 +245,11 @@ def _recurring(lower: str, figure: Figure) -> str | None:
     match = _EVERY_AFTER.match(lower, figure.end)
     if match is None:
         head = lower[max(0, figure.start - 120) : figure.start]
-        match = _EVERY_BEFORE.search(head)
-    if match is None:
-        return None
-    found = _PER.match(match["unit"], 0)
+        before = _EVERY_BEFORE.search(head)
+        unit = either(before, "unit") if before else None
+    else:
+        unit = match["unit"]
+    found = _PER.match(unit, 0) if unit else None
     return found[1] if found else None
 
 
@@ -263,7 +261,7 @@ def share_bound(lower: str, figure: Figure, before: Figure | None) -> None:
     if before is None or figure.modifier is not None or before.modifier != "equal_or_less":
         return
     between = lower[before.end : figure.start]
-    if between.endswith(" và ") and len(between) < 40 and regex.search(r"[.,;:\n]", between) is None:
+    if between.endswith(" và ") and len(between) < 40 and not set(between) & set(".,;:\n"):
         figure.modifier = before.modifier
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.spelling import SYLLABLE
-from factx.vi.words import Lexicon, forms, rows
+from factx.vi.words import Lexicon
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,13 +35,8 @@ class Name:
     meant: Name | None = None
 
 
-def _countries() -> list[tuple[str, str]]:
-    tables = ("countries", "countries_press")
-    return [(form, row["alpha2"]) for table in tables for row in rows(table) for form in forms(row["forms"])]
-
-
-COUNTRIES: Lexicon[str] = Lexicon(_countries())
-_HEADS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("heads") for form in forms(row["forms"]))
+COUNTRIES: Lexicon[str] = Lexicon.of("countries", "countries_press", value="alpha2")
+_HEADS: Lexicon[str] = Lexicon.of("heads", value="role")
 TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.items() if role == "title")
 _NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
 # "đăng trên Facebook", "40 chiếc Boeing": the thing, not the company

@@ -1,8 +1,7 @@
 """How the rules' patterns are written: in verbose form, from named lists of words.
 
-Patterns match the lower-cased clean text, where a space is always one: it is written `[ ]`. They are written for
-`regex`, with `\\p{L}` for letters, and run by the standard library's `re`, which is faster, wherever that knows the
-form; what it does not know (a look-behind of any length, one name for two groups) is left to `regex`.
+Patterns match the lower-cased clean text, where a space is always one: it is written `[ ]`. They are patterns of the
+standard library's `re`, the fastest engine for them, and know letters as `\\p{L}` besides.
 
 >>> compile(rf"{START}{one_of('negation')}{END}").search("chưa được").group()
 'chưa'
@@ -10,12 +9,15 @@ form; what it does not know (a look-behind of any length, one name for two group
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
 import re
+import sys
+from array import array
 from functools import cache
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
-import regex
-
+from factx.kept import kept
 from factx.vi.words import forms, rows
 
 START = r"(?<!\p{L})"
@@ -26,7 +28,6 @@ END = r"(?!\p{L})"
 
 Match = re.Match[str]
 Pattern = re.Pattern[str]
-"""What `re` and `regex` both give: they are used alike."""
 
 # The letters of the scripts that may stand in an article, and the Latin ones in capitals and small; without the marks
 # between them, such as "×".
@@ -62,10 +63,26 @@ class _Compiled:
 
 
 def _compiled(pattern: str) -> Pattern:
-    try:
-        return re.compile(_translated(pattern), re.VERBOSE)
-    except (re.error, KeyError):
-        return cast("Pattern", regex.compile(pattern, regex.VERBOSE))
+    if _CAN_KEEP:
+        flags, code, *groups = kept("patterns", pattern, lambda: _parsed(_translated(pattern)))
+        return cast("Pattern", _sre.compile(pattern, flags, array("I", code).tolist(), *groups))
+    return re.compile(_translated(pattern), re.VERBOSE)
+
+
+# Parsing a pattern takes a hundred times as long as making it from what the parser found. The constructor for that is
+# not public: it is known of CPython's versions up to this one; with others, patterns are parsed at every start.
+_CAN_KEEP = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
+
+
+def _parsed(pattern: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What the constructor of patterns takes behind the pattern's text, as `re` calls it."""
+    found = _parser.parse(pattern, re.VERBOSE)
+    code = array("I", _compiler._code(found, re.VERBOSE)).tobytes()
+    names: dict[str, int] = found.state.groupdict
+    groups: int = found.state.groups
+    name_of = {number: name for name, number in names.items()}
+    numbered = tuple(name_of.get(number) for number in range(groups))
+    return int(re.VERBOSE | found.state.flags), code, groups - 1, names, numbered
 
 
 def _translated(pattern: str) -> str:
@@ -85,6 +102,26 @@ def _translated(pattern: str) -> str:
     return _TOKEN.sub(written, pattern.replace(r"[\p{L}\d]", r"[^\W_]"))
 
 
+def not_after(words: str) -> str:
+    """None of the words, told with spaces between them (and with _ for those in them), stands before this place.
+
+    >>> not_after("bị đã_được")
+    '(?<!bị[ ])(?<!đã[ ]được[ ])'
+    """
+    return "".join(f"(?<!{word}[ ])" for word in words.split()).replace("_", "[ ]")
+
+
+def after(words: str) -> str:
+    """One of the words, told as for `not_after`, stands before this place."""
+    return f"(?:{'|'.join(f'(?<={word}[ ])' for word in words.split())})".replace("_", "[ ]")
+
+
+def either(match: Match, name: str) -> str | None:
+    """What the group `name` or `name_2` of a pattern holds, which names a thing that it reads in two places."""
+    found: str | None = match[name] or match[f"{name}_2"]
+    return found
+
+
 def one_of(name: str) -> str:
     """A pattern for any word of the list `name` in `words/lists.tsv`, the longest that stands there."""
     return any_of(words_of(name))
@@ -98,7 +135,7 @@ def words_of(name: str) -> list[str]:
 def any_of(words: list[str]) -> str:
     """A pattern for any of the words, longer ones first."""
     longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(regex.escape(word, literal_spaces=True).replace(' ', '[ ]') for word in longest_first)})"
+    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})"
 
 
 def by_beginnings(words: list[str]) -> str:
@@ -110,10 +147,10 @@ def by_beginnings(words: list[str]) -> str:
     heads: dict[str, list[str]] = {}
     for word in words:
         heads.setdefault(word[:1], []).append(word[1:])
-    branches = [regex.escape(head) + by_beginnings(rest) if head else "" for head, rest in sorted(heads.items())[::-1]]
+    branches = [re.escape(head) + by_beginnings(rest) if head else "" for head, rest in sorted(heads.items())[::-1]]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return {row["list"]: forms(row["words"]) for row in rows("lists")}
+    return kept("lists", "lists", lambda: {row["list"]: forms(row["words"]) for row in rows("lists")})

@@ -12,15 +12,15 @@ vowel groups a mark on the last vowel is a slip of the keyboard: "dươí" for "
 
 from __future__ import annotations
 
-import regex
+import re
 
-ABBREVIATION = "TP | Tp | tp | tr | vs | No | St | " + " | ".join("ThS TS GS PGS BS KS LS NSND NSƯT Mr Mrs Dr".split())
-"""What a full stop behind does not end a sentence, for a verbose pattern."""
+ABBREVIATIONS = "TP Tp tp tr vs No St ThS TS GS PGS BS KS LS NSND NSƯT Mr Mrs Dr".split()
+"""What a full stop behind does not end a sentence."""
 
-SYLLABLE = regex.compile(
+SYLLABLE = re.compile(
     r"""(?: ngh | ng | nh | gh | gi | kh | th | tr | ch | ph | qu | [bcdđghklmnpqrstvx] )?
     [aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]{1,3} (?: ch | ng | nh | [cmnpt] )?""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 """A syllable as Vietnamese spells it, in lower case; what does not match is a foreign word or a code."""
 
@@ -33,8 +33,8 @@ _GROUPS = "oa oe uy ưa ao eo ai ay au ăi ăy ău âi ây âu ei ey eu êi êy 
 _FOLDED = {
     group[0] + _MARKED[group[1]][tone]: _MARKED[group[0]][tone] + group[1] for group in _GROUPS for tone in range(1, 6)
 }
-_LAST_VOWEL_MARKED = regex.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?!\p{L})"
+_LAST_VOWEL_MARKED = re.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?![^\W\d_])"
 )
 
 

@@ -23,7 +23,7 @@ from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.name import Name, country_within
-from factx.vi.pattern import END, START, compile, one_of, words_of
+from factx.vi.pattern import END, START, compile, not_after, one_of, words_of
 
 _NEVER = {"date", "time"}
 _GO_ON = {"country", "body"}
@@ -41,7 +41,7 @@ _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|t
 _UNNAMED = compile(
     rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
-    [ ] (?: đã | đang | sẽ | vẫn | cũng | (?<! (?:trang|thiết|chuẩn)[ ] ) bị (?! [ ](?:cáo|can|hại|đơn) ) | được
+    [ ] (?: đã | đang | sẽ | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
       | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
 )
 _DOES = compile(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factx.vi.words import Lexicon, forms, rows
+from factx.vi.words import Lexicon
 
-CONCEPTS: Lexicon[str] = Lexicon((form, row["concept"]) for row in rows("concepts") for form in forms(row["forms"]))
+CONCEPTS: Lexicon[str] = Lexicon.of("concepts", value="concept")

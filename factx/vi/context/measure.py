@@ -21,7 +21,7 @@ from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 
 Span = tuple[int, int]
 
@@ -87,7 +87,7 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
 
 
 _EXTENT = compile(
-    rf"""{START} (?P<what> (?: (?<! [,;][ ] ) (?! {_STOP} ) \p{{L}}+ [ ] (?<! (?:mét|m|km|và|tấn|kg)[ ] ) )?
+    rf"""{START} (?P<what> (?: (?<! [,;][ ] ) (?! {_STOP} ) \p{{L}}+ [ ] {not_after("mét m km và tấn kg")} )?
       {one_of("extent")} ) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $"""
 )
 _STUFF = compile(rf"[ ] (?! {_STOP} | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
@@ -124,7 +124,7 @@ def _concept_at(lower: str, at: int) -> Span | None:
 
 
 _NUMBER_OF = compile(
-    rf"""{START} (?<! (?:một|đa|thiểu|chỉ|hệ|trị|tham|phần|tổng|dân|sản|chất|lực|năng|khối|doanh)[ ] )
+    rf"""{START} {not_after("một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh")}
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factx.vi.figure import Figure
 from factx.vi.name import Name, read_names
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 
 _GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 
@@ -16,7 +16,7 @@ _GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
 _SAME_TIME = compile(rf"{START} {one_of('same_time')} {END}")
 _CLAUSE = compile(
     rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
-    | {START} (?: {one_of("clause_start")} | (?<! (?:được|bị|theo)[ ] ) {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
+    | {START} (?: {one_of("clause_start")} | {not_after("được bị theo")} {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
 )
 _BRACKETS = compile(r"[(][^()]{0,200}[)]")
 

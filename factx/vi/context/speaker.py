@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from factx.vi.context.sentence import Sentence, Statement
 from factx.vi.name import TITLES
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 
 Span = tuple[int, int]
 
@@ -26,7 +26,7 @@ _SOURCE = compile(
     rf"(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of('source')} {END} (?: [ ]\p{{L}}+ ){{0,5}}? (?= ,)"
 )
 _SAYS = compile(
-    rf"""{START} (?<! (?:được|bị|theo|đã[ ]được)[ ] ) (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
+    rf"""{START} {not_after("được bị theo")} (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
     | cho (?: [ ][\p{{L}}&.]+ ){{1,4}}? [ ]biết {END} | thông[ ]tin (?= [ ]?[,:] | [ ](?:rằng|thêm)[ ] ) )"""
 )
 _MANNER = r"(?: [ ] (?:vừa|cũng|đã|mới|tiếp|từng|còn|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*) ){0,5} [ ]?"

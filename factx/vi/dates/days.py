@@ -33,7 +33,7 @@ _DAY_MONTH = compile(
     rf"""
     (?P<lead> (?:vào[ ])?(?:ngày[ ]hôm|ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng) [ ]? )?
     (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% | [,]\d )
-    (?: (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) | (?P=sep) (?P<y0> \d\d (?! [/.,-]\d ) ) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
+    (?: (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) | (?P=sep) (?P<y> \d\d (?! [/.,-]\d ) ) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
     """
 )
 
@@ -67,7 +67,7 @@ _DAY_ALONE = compile(
 )
 
 _DAY_RELATIVE = compile(
-    rf"""(?: (?:ngày[ ])? hôm[ ] (?P<day> nay | qua | kia | sau | trước (?![ ]khi) ) | bữa[ ] (?P<day> nay | qua )
+    rf"""(?: (?: (?:ngày[ ])? hôm[ ] | bữa[ ] (?=nay|qua) ) (?P<day> nay | qua | kia | sau | trước (?![ ]khi) )
       | ngày[ ] (?P<next> mai | kia | kìa ) ) {WORD_END}"""
 )
 
@@ -108,7 +108,7 @@ def day_month(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None:
         return None
     sep = match["sep"].strip()
-    bare = not match["lead"] and not match["y0"]
+    bare = not match["lead"] and not match["y0"] and not match["y"]
     if bare and match["sep"] != sep:
         return None
     return day_point(match, int(match["day"]), int(match["month"]), calendar, bare=bare)

@@ -82,7 +82,7 @@ _DAYS_OF_MONTH = compile(
 )
 
 _SEASON = compile(
-    rf"""(?: (?:mùa|vụ|tiết)[ ] (?P<season> xuân|hè|hạ|thu|đông ) | (?P<season> xuân|hè ) ) [ -]
+    rf"""(?: (?:mùa|vụ|tiết)[ ] | (?=xuân|hè) ) (?P<season> xuân|hè|hạ|thu|đông ) [ -]
     (?: (?P<y0> {YEAR} ) (?!\d) | năm[ ] (?P<y2> {YEAR} ) (?!\d)
       | năm[ ] (?P<yr> nay|ngoái|trước|sau|tới ) (?!\p{{L}}) | (?P<this> này|tới|vừa[ ]qua ) (?!\p{{L}}) )"""
 )

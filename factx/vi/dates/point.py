@@ -8,7 +8,7 @@ from datetime import date
 from factx.fact import Modifier
 from factx.timex import is_day, likely_year, year_text
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import START, Match, compile, one_of
+from factx.vi.pattern import START, Match, compile, not_after, one_of
 from factx.vi.place import Calendar
 
 
@@ -66,7 +66,7 @@ YEAR_TAIL = rf"""(?:
     [ ]?[/.,-][ ]?(?P<y1>{YEAR})(?!\d|[.,]\d|[ ](?:đồng|usd|người))
   | ,?[ ](?:của[ ])?năm[ ](?P<y2>{YEAR}){WORD_END}
   | [ ](?P<y3>{YEAR}) (?! \d | [.,/-]\d | [ ]? (?: % | {one_of("counted_after_year")} (?!\p{{L}}) ) )
-  | [ ](?:(?:của[ ])?năm[ ](?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua){WORD_END}|(?P<yr>sang[ ]năm){WORD_END})
+  | [ ](?:(?:của[ ])?năm[ ](?!sang)|(?=sang))(?P<yr>nay|này|ngoái|trước|sau|tới|kia|qua|sang[ ]năm){WORD_END}
 )"""
 
 YEAR_WORDS = {
@@ -134,7 +134,10 @@ def day_point(match: Match, day: int, month: int, calendar: Calendar, *, bare: b
     return point
 
 
-_MANY = compile(rf"{START} (?: {one_of('many')} | (?<! (?:top|thứ|hạng|games|lần)[ ]\d? ) \d ) [ ] $")
+_MANY = compile(
+    rf"""{START} (?: {one_of("many")} | {not_after("top thứ hạng games lần")} (?<! (?:top|thứ|lần)[ ]\d )
+      (?<! hạng[ ]\d ) (?<! games[ ]\d ) \d ) [ ] $"""
+)
 
 
 def of_many(lower: str, at: int) -> bool:

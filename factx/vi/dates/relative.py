@@ -14,8 +14,8 @@ _PART_OF_PERIOD = compile(r"(?P<unit>năm|tháng|tuần)(?!\p{L})")
 
 _SAME_PERIOD = compile(
     rf"""cùng[ ] (?: kỳ | kì | thời[ ](?:điểm|gian|kỳ) )
-    (?: [ ](?:của[ ])? (?P<month> tháng[ ]trước ) | [ ] (?P<year> {YEAR} ) (?! \d | [.,]\d )
-      | [ ](?:của[ ])? năm[ ] (?: (?P<year> {YEAR} ) (?!\d) | (?P<word> ngoái|trước|kia|qua ) {END} ) )?"""
+    (?: [ ](?:của[ ])? (?P<month> tháng[ ]trước ) | [ ] (?: (?:của[ ])? năm[ ] )? (?P<year> {YEAR} ) (?! \d | [.,]\d )
+      | [ ](?:của[ ])? năm[ ] (?P<word> ngoái|trước|kia|qua ) {END} )?"""
 )
 
 _AGO = compile(rf"[ ] (?P<unit> năm|tháng|tuần|ngày ) [ ] (?P<side> trước|nữa ) (?! [ ]{one_of('not_ago')} | \p{{L}} )")

@@ -20,10 +20,10 @@ from factx.vi.amount import Amount, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
-from factx.vi.words import Lexicon, forms, rows
+from factx.vi.words import Lexicon
 
-NOUNS: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("nouns") for form in forms(row["noun"]))
-_NOT_NOUNS: Lexicon[str] = Lexicon((form, "") for row in rows("not_nouns") for form in forms(row["word"]))
+NOUNS: Lexicon[str] = Lexicon.of("nouns", forms="noun", value="role")
+_NOT_NOUNS: Lexicon[str] = Lexicon.of("not_nouns", forms="word", value="word")
 
 # "hai bên", "hai nước" point back at what was named and count nothing.
 _POINTS_BACK = compile(

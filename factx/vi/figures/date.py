@@ -17,10 +17,9 @@ resolved against the day of publication, and keep an X where that is not known.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
-
-import regex
 
 from factx.fact import Modifier
 from factx.timex import is_day, shift_days
@@ -193,7 +192,7 @@ _MONTH_VALUE = compile(r"[\dX]{4}-\d\d")
 
 def _within(lower: str, start: int, end: int) -> Modifier | None:
     """The qualifier inside "cách đây khoảng 10 năm"."""
-    number = regex.search(r"\d", lower[start:end])
+    number = re.search(r"\d", lower[start:end])
     if number is None:
         return None
     return read_qualifier(lower, start + number.start(), start)[1]

@@ -17,7 +17,7 @@ from decimal import Decimal
 from factx.vi.amount import HALF_MORE, RANGE_WORD, Amount, read_after, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon
 
@@ -120,7 +120,7 @@ _NO_MONTHS = 1000
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
 _YEARS_AND_MONTHS = compile(
-    rf"năm[ ]tháng {END} (?! ,[ ] [^.\n]{{0,80}} \d ) (?<! (?:hơn|gần|sau|trong|khoảng|được) [ ]năm[ ]tháng )"
+    rf"{not_after('hơn gần sau trong khoảng được')} năm[ ]tháng {END} (?! ,[ ] [^.\n]{{0,80}} \d )"
 )
 _ROUND_THE_CLOCK = compile(r"(?<=24/) 24[ ]?(?:h|giờ)")
 

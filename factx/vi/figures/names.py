@@ -10,13 +10,13 @@ Product and weapon names (S-400, Su-35, A320, 3G), numbered things (quận 7, Đ
 
 from __future__ import annotations
 
-import regex
+import re
 
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import END, START, compile, one_of
-from factx.vi.words import Lexicon, forms, rows
+from factx.vi.pattern import END, START, after, compile, one_of
+from factx.vi.words import Lexicon
 
-_NUMBERED: Lexicon[str] = Lexicon((form, row["role"]) for row in rows("numbered") for form in forms(row["word"]))
+_NUMBERED: Lexicon[str] = Lexicon.of("numbered", forms="word", value="role")
 
 
 _ADDRESS = compile(r"(?:https?://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \#\S+")
@@ -33,14 +33,14 @@ _CODE = compile(
   | 0\d{{8,}} | 0\d{{1,3}} [. ] \d{{3,4}} [. ] \d{{3,4}} (?:[. ]\d{{2,4}})? | \+\d{{8,}}  # phones
   | (?:1900|1800) (?: [ .]?\d{{4,6}} (?!\d) | [ ]\d{{3,4}} (?!\d) ) | 0\d{{3,}}
   # emergency calls
-  | (?<= (?:gọi|tổng[ ]đài|số)[ ] ) (?:11[1-5]|911) (?! [\d.,]\d | \d | [ ](?:người|lần|cuộc|chiếc|xe|em)[ ] )
+  | {after("gọi tổng_đài số")} (?:11[1-5]|911) (?! [\d.,]\d | \d | [ ](?:người|lần|cuộc|chiếc|xe|em)[ ] )
   | \d{{16,}}                                                                 # accounts
     """
 )
 _SLASH_SCORE_LEAD = compile(
     rf"{START} {one_of('slash_score_lead')} (?: [ ]{one_of('score_link')} ){{0,2}} (?: [ ]t[ỷỉ][ ]số )? [ ] $"
 )
-_LOST_SPACE = compile(r"(?<!\p{L}) \p{L}+ (?<= [à-ãè-êìíò-õùúýăđĩũơưạ-ỹ] \p{L}* ) $")
+_LOST_SPACE = compile(r"(?<!\p{L}) \p{L}* [à-ãè-êìíò-õùúýăđĩũơưạ-ỹ] \p{L}* $")
 _DATA = compile(r"\d+ [ ]? (?:gb|tb|mb|mp|mah) (?!\p{L})")  # 32/64GB
 _MONEY_CODE = compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
 _SCORE = compile(
@@ -122,7 +122,7 @@ def _descends(score: str, day_led: bool) -> bool:
         return True
     if day_led or "/" in score or _CLOCK_LIKE.match(score):
         return False
-    first, second = (int(number) for number in regex.findall(r"\d+", score)[:2])
+    first, second = (int(number) for number in re.findall(r"\d+", score)[:2])
     return first >= second and first < 100
 
 

@@ -18,7 +18,7 @@ from decimal import Decimal
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile
+from factx.vi.pattern import END, START, after, compile
 from factx.vi.place import Place
 
 _ROMAN = compile(r"[ivxlc]{1,8} (?![\p{L}\d])")
@@ -32,12 +32,12 @@ _RANK = compile(
 )
 _CLASS = compile(r"[ ] (?:kg|tấn|sao|cân) (?!\p{L})")
 _NUMBER_ONE = compile(
-    r"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
-             | (?= \d{1,3}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
+    rf"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
+             | (?= \d{{1,3}}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
              | (?:một|hai|ba) (?= [ ]?(?:[.,;)”"]|$) )
              | (?:hai|ba) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) )
-             | (?<= (?:hạt[ ]giống|tay[ ]vợt|cây[ ]vợt|kỳ[ ]thủ)[ ]số[ ] ) (?:\d{1,3}|hai|ba|bốn) )
-    (?![\d\p{L}])"""
+             | {after("hạt_giống_số tay_vợt_số cây_vợt_số kỳ_thủ_số")} (?:\d{{1,3}}|hai|ba|bốn) )
+    (?![\d\p{{L}}])"""
 )
 _PLACE_NUMBER = compile(
     r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{1,4} | một | hai | ba ) (?![\d\p{L}])"

@@ -25,7 +25,7 @@ from factx.vi.dates.days import settle
 from factx.vi.dates.forms import read_point
 from factx.vi.figure import Figure
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, either, one_of
 from factx.vi.place import Calendar, Place
 
 _PARTS = {
@@ -45,18 +45,18 @@ _CLOCK = compile(
           | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
         (?! [\d%:] | [.,]\d | [ ]?/[ ]?l(?:ít)? (?!\p{{L}}) ) (?! \p{{L}} (?<! \d[ap] (?=m) ) )
       | [ ]giờ
-        (?: [ ] (?P<minute> [0-5]?\d ) (?! [\d%] | [.,/-]\d )
-            (?: [ ]phút (?: [ ] (?P<second> [0-5]?\d ) [ ]giây )?
+        (?: [ ] (?P<minute_2> [0-5]?\d ) (?! [\d%] | [.,/-]\d )
+            (?: [ ]phút (?: [ ] (?P<second_2> [0-5]?\d ) [ ]giây )?
               | (?= [ ]* (?:[,.;)]|$) | [ ] [,–-] | [ ] {one_of("after_clock")} {END} )
             )
-          | [ ] (?P<half> rưỡi ) | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
+          | [ ] (?P<half> rưỡi ) | [ ]kém[ ] (?P<to_2> {_MINUTES_TO} ) )?
         (?!\p{{L}}) (?! [ ]đồng[ ]hồ )
     )
     """
 )
 _SPELLED = compile(
     rf"""(?: [ ]giờ (?: [ ] (?P<half> rưỡi ) | [ ] (?P<minute> [0-5]?\d ) [ ]phút | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
-      | [ ] (?P<half> rưỡi ) (?= [ ](?:sáng|trưa|chiều|tối|đêm) ) ) (?!\p{{L}}) (?! [ ]đồng[ ]hồ )"""
+      | [ ] (?P<half_2> rưỡi ) (?= [ ](?:sáng|trưa|chiều|tối|đêm) ) ) (?!\p{{L}}) (?! [ ]đồng[ ]hồ )"""
 )
 _HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
 _THEN_PART = compile(rf"[ ](?:giờ[ ])?(?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
@@ -132,12 +132,12 @@ def _read_clock(lower: str, at: int) -> Clock | None:
     match = _CLOCK.match(lower, at)
     if match is None:
         return _read_spelled_clock(lower, at)
-    mark, minute = match["mark"], match["minute"]
+    mark, minute, second = match["mark"], either(match, "minute"), either(match, "second")
     if (mark == ":" and minute is None) or _WRONG_MINUTES.match(lower, match.end()):
         return None
     clock = Clock(match.end(), int(match["hour"]), sure=mark in {"", ":"} or (bool(mark) and minute is not None))
-    clock.second = int(match["second"]) if match["second"] else None
-    return _with_minutes(clock, minute, match["half"], match["to"])
+    clock.second = int(second) if second else None
+    return _with_minutes(clock, minute, match["half"], either(match, "to"))
 
 
 def _read_spelled_clock(lower: str, at: int) -> Clock | None:
@@ -153,7 +153,7 @@ def _read_spelled_clock(lower: str, at: int) -> Clock | None:
     if minutes and minutes.value < 60 and minutes.high is None and lower.startswith(" phút", minutes.end):
         clock.end, clock.minute = minutes.end + len(" phút"), int(minutes.value)
         return clock
-    return _with_minutes(clock, spelled["minute"], spelled["half"], spelled["to"])
+    return _with_minutes(clock, spelled["minute"], either(spelled, "half"), spelled["to"])
 
 
 _WRONG_MINUTES = compile(r"[ ] (?: [6-9]\d | \d{3,} ) [ ]phút")

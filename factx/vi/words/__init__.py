@@ -7,19 +7,21 @@ of one thing are separated by " | ". All forms are lower case; how a syllable is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Generic, TypeVar, cast
 
+from factx.kept import kept
 from factx.vi.spelling import fold_tone_marks
 
 Value = TypeVar("Value")
 
+_FOLDER = Path(__file__).parent
 _KEYS = (4, 3, 2, 1)  # phrases are found by their first (or last) four letters, shorter ones by all they have
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of the table `name`, each as column name to cell."""
-    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
     lines = fold_tone_marks(text).splitlines()
     table = (line.split("\t") for line in lines if line and not line.startswith("#"))
     header = next(table)
@@ -51,6 +53,19 @@ class Lexicon(Generic[Value]):
         self._lengths_by_head = _lengths((phrase[: _KEYS[0]], len(phrase)) for phrase in self.phrases)
         self._lengths_by_tail = _lengths((phrase[-_KEYS[0] :], len(phrase)) for phrase in self.phrases)
 
+    @classmethod
+    def of(cls, *tables: str, forms: str = "forms", value: str) -> Lexicon[str]:
+        """The phrases in the column `forms` of tables, each with what stands in the column `value` of its row.
+
+        >>> Lexicon.of("countries", "countries_press", value="alpha2").match("nga mua", 0)
+        (3, 'RU')
+        """
+        made = cls.__new__(cls)
+        made.phrases, made._lengths_by_head, made._lengths_by_tail = kept(
+            "lexicons", f"{' '.join(tables)}: {forms}, {value}", lambda: vars(Lexicon(_column(tables, forms, value)))
+        ).values()
+        return cast("Lexicon[str]", made)
+
     def match(self, lower: str, at: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at `at` ends, and its value."""
         for key in _KEYS:
@@ -76,9 +91,13 @@ class Lexicon(Generic[Value]):
         return None
 
 
-def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """The lengths of the phrases that begin or end alike, the longest first."""
+def _column(tables: Iterable[str], column: str, value: str) -> Iterator[tuple[str, str]]:
+    return ((form, row[value]) for table in tables for row in rows(table) for form in forms(row[column]))
+
+
+def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, bytes]:
+    """The lengths of the phrases that begin or end alike, the longest first; as bytes, which load fastest."""
     found: dict[str, set[int]] = {}
     for key, length in keys:
         found.setdefault(key, set()).add(length)
-    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
+    return {key: bytes(sorted(lengths, reverse=True)) for key, lengths in found.items()}
