@@ -36,7 +36,7 @@ from factx.errors import UnreadableError, UsageError
 from factx.fact import Fact
 from factx.readers import record
 from factx.readers.record import Record
-from factx.workers import extract_each
+from factx.stream import extract_each
 
 _LOG = logging.getLogger(__name__)
 
