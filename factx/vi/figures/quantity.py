@@ -77,6 +77,8 @@ def read(place: Place) -> Figure | None:
     )
     if figure is None:
         return None
+    if figure.unit is not None and figure.unit.endswith("}/d"):  # "bpd" is "thùng/ngày"
+        figure.unit, figure.per = figure.unit.removesuffix("/d"), "d"
     letter = _LETTER.search(place.clean, figure.start, figure.end)
     if letter is not None and figure.unit in _CASES and letter[0] != _CASES[figure.unit]:
         return None  # "3G" is no weight
