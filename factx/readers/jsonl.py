@@ -6,28 +6,16 @@ larger than memory, and a line that is wrong costs nothing but itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
+from factx.readers import record
+from factx.readers.record import Record
 
-DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) (?: [T\s] .* )?", re.VERBOSE | re.DOTALL)
-
-
-class Line(msgspec.Struct):
-    """One line as it stands. Types are checked afterwards, to say in plain words what is wrong."""
-
-    text: object = None
-    id: object = None
-    title: object = None
-    published: object = None
-
-
-DECODER = msgspec.json.Decoder(Line)
+DECODER = msgspec.json.Decoder(Record)
 
 
 def read(lines: Iterable[bytes], path: str) -> Iterator[Article | UnreadableError]:
@@ -55,19 +43,10 @@ def article(line: bytes, place: str) -> Article:
     >>> article(b'{"id": 7, "text": "30 km", "published": "2025-11-27T08:30:00Z"}', "a.jsonl:1")
     Article(id='7', text='30 km', title=None, published=datetime.date(2025, 11, 27))
     """
-    found = _decode(line, place)
-    if found.text is None:
-        raise UnreadableError(place, 'no "text": give the article as {"text": "…"}')
-    if not isinstance(found.text, str):
-        raise UnreadableError(place, '"text" is no string: give the article as {"text": "…"}')
-    if not found.text.strip():
-        raise UnreadableError(place, '"text" is empty: there is nothing to read')
-    if not isinstance(found.title, str | None):
-        raise UnreadableError(place, '"title" is no string: give a string, or leave it out')
-    return Article(_id(found.id, place), found.text, found.title, _published(found.published, place))
+    return record.article(_decode(line, place), place)
 
 
-def _decode(line: bytes, place: str) -> Line:
+def _decode(line: bytes, place: str) -> Record:
     try:
         line.decode()
         return DECODER.decode(line)
@@ -84,7 +63,7 @@ def _decode(line: bytes, place: str) -> Line:
         return again
 
 
-def _with_half_pairs(line: bytes) -> Line | None:
+def _with_half_pairs(line: bytes) -> Record | None:
     r"""The line read again with "\ud83d" allowed without its other half, which msgspec refuses.
 
     Python's own reader knows it; such texts come from programs that cut a string in the middle of a pair.
@@ -94,26 +73,6 @@ def _with_half_pairs(line: bytes) -> Line | None:
     import json  # noqa: PLC0415 - hardly ever needed
 
     try:
-        return msgspec.convert(json.loads(line), Line)
+        return msgspec.convert(json.loads(line), Record)
     except (ValueError, RecursionError, msgspec.ValidationError):
         return None
-
-
-def _id(value: object, place: str) -> str:
-    if value is None:
-        return place
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise UnreadableError(place, '"id" is neither string nor number: give one, or leave it out')
-    return str(value)
-
-
-def _published(value: object, place: str) -> date | None:
-    if value is None:
-        return None
-    day = DAY.fullmatch(value) if isinstance(value, str) else None
-    try:
-        if day:
-            return date.fromisoformat(day[1])
-    except ValueError:
-        pass
-    raise UnreadableError(place, '"published" is no day: write it as "YYYY-MM-DD", or leave it out')

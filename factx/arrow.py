@@ -1,0 +1,172 @@
+"""Articles in, facts out, as Apache Arrow record batches: what DuckDB, Ray, Spark, Polars and pandas all speak.
+
+>>> import pyarrow as pa
+>>> articles = pa.RecordBatch.from_pydict(
+...     {"id": ["a"], "text": ["Năm ngoái, lãi ròng giảm 8,5% xuống 2,3 tỷ USD."], "published": ["2025-11-27"]}
+... )
+>>> for fact in extract_batch(articles).select(["text", "value", "unit", "iso"]).to_pylist():
+...     print(fact["text"], fact["value"], fact["unit"], fact["iso"])
+Năm ngoái None None 2024
+8,5% 8.5000000000 % None
+2,3 tỷ USD 2300000000.0000000000 USD None
+
+The schema of facts is fixed, so numbers have a fixed number of places: 28 digits before the point and ten behind it,
+which is as wide as Arrow, Parquet and Spark all go. The figures of news fit. Of one that does not, further places
+are rounded (half to even), and a number of more than 28 digits is left out with a warning; its words stay in `text`.
+JSON has every number exactly.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from decimal import Context, Decimal, InvalidOperation
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+try:
+    import pyarrow as pa
+except ImportError:
+    raise ImportError("Arrow and Parquet need pyarrow: pip install 'factx[parquet]'") from None
+
+from factx.article import Article
+from factx.errors import UnreadableError, UsageError
+from factx.fact import Fact
+from factx.readers import record
+from factx.readers.record import Record
+from factx.workers import extract_each
+
+_LOG = logging.getLogger(__name__)
+
+NUMBER = pa.decimal128(38, 10)
+"""The type of `value`, `low` and `high`."""
+
+
+def _fields(struct: type[msgspec.Struct]) -> list[pa.Field]:
+    return [pa.field(name, _type(hint), _optional(hint)) for name, hint in get_type_hints(struct).items()]
+
+
+def _optional(hint: Any) -> bool:
+    return NoneType in get_args(hint)
+
+
+def _type(hint: Any) -> pa.DataType:
+    if _optional(hint):
+        return _type(next(choice for choice in get_args(hint) if choice is not NoneType))
+    if get_origin(hint) is Literal:
+        return pa.string()
+    if issubclass(hint, msgspec.Struct):
+        return pa.struct(_fields(hint))
+    return {str: pa.string(), int: pa.int64(), Decimal: NUMBER}[hint]
+
+
+SCHEMA = pa.schema(_fields(Fact))
+"""The columns of a table of facts: the keys of `Fact`, in their order."""
+
+
+def extract_batch(
+    record_batch: pa.RecordBatch, text: str = "text", id: str = "id", published: str = "published"
+) -> pa.RecordBatch:
+    """The facts of the articles in `record_batch`, one a row, with the columns of `SCHEMA`.
+
+    `text`, `id` and `published` name its columns. `published` may be missing, or null: then relative dates stay open.
+    It holds days, moments, or either as a string in ISO 8601. An article without an id has facts without one ("").
+    What cannot be read is logged, as a warning of the logger `factx.arrow`, and costs nothing but itself.
+
+    Raises `UsageError` when there is no column for the text or the id.
+    """
+    return batch_of(_facts(record_batch, text, id, published))
+
+
+def _facts(batch: pa.RecordBatch, text: str, id: str, published: str) -> Iterator[Fact]:
+    for result in extract_each(_articles(batch, text, id, published), jobs=1):
+        if isinstance(result, UnreadableError):
+            _LOG.warning("%s", result)
+        else:
+            yield from result[1]
+
+
+def _articles(batch: pa.RecordBatch, text: str, id: str, published: str) -> Iterator[Article | UnreadableError]:
+    texts, ids = (_column(batch, name) for name in (text, id))
+    days = _days(batch[published]) if published in batch.schema.names else pa.nulls(len(batch))
+    for row in zip(texts, ids, days, strict=True):
+        try:
+            yield _article(*row)
+        except UnreadableError as error:
+            yield error
+
+
+def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
+    if name not in batch.schema.names:
+        raise UsageError(f"no column '{name}': there are {', '.join(batch.schema.names) or 'none'}")
+    return batch[name]
+
+
+def _days(column: pa.Array) -> pa.Array:
+    """The column with moments to the microsecond, as far as Python's reach."""
+    if pa.types.is_timestamp(column.type):
+        return column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    return column
+
+
+def _article(text: pa.Scalar, id: pa.Scalar, published: pa.Scalar) -> Article:
+    try:
+        name = id.as_py()
+        place = "a row without id" if name is None else str(name)
+    except UnicodeDecodeError:
+        raise UnreadableError("a row", "its id is not UTF-8: store it as UTF-8") from None
+    try:
+        found = Record(text.as_py(), "" if name is None else name, published=published.as_py())
+    except UnicodeDecodeError:
+        raise UnreadableError(place, "not UTF-8: store it as UTF-8") from None
+    except (ValueError, OverflowError) as error:
+        raise UnreadableError(place, f"'published' is no day of a calendar ({error}): correct it") from None
+    return record.article(found, place)
+
+
+def batch_of(facts: Iterable[Fact]) -> pa.RecordBatch:
+    """The facts as rows, with the columns of `SCHEMA`."""
+    rows = [_row(fact) for fact in facts]
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist(_well_formed(rows), schema=SCHEMA)
+
+
+def _row(fact: Fact) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(fact, builtin_types=(Decimal,))
+    for key in ("value", "low", "high"):
+        if row[key] is not None:
+            row[key] = _fitted(fact, row[key])
+    return row
+
+
+_PLACES = Decimal(1).scaleb(-NUMBER.scale)
+_WIDTH = Context(prec=NUMBER.precision)
+
+
+def _fitted(fact: Fact, number: Decimal) -> Decimal | None:
+    try:
+        return number.quantize(_PLACES, context=_WIDTH)
+    except InvalidOperation:
+        _LOG.warning("%s: the number of '%s' has too many digits for a column and is left out", fact.article, fact.text)
+        return None
+
+
+def _well_formed(value: Any) -> Any:
+    r"""`value` without halves of surrogate pairs, which UTF-8 cannot hold; positions stay what they are.
+
+    >>> _well_formed([{"text": "30 km \ud83d"}])
+    [{'text': '30 km \ufffd'}]
+    """
+    match value:
+        case dict():
+            return {key: _well_formed(part) for key, part in value.items()}
+        case list():
+            return [_well_formed(part) for part in value]
+        case str():
+            return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
+        case _:
+            return value
