@@ -23,7 +23,8 @@ demo: .venv/ready
 	@$(BIN)/factx extract seeds
 
 test: .venv/ready
-	@command -v jq > /dev/null || { apt-get update -qq && apt-get install -y -qq jq; }
+	@command -v jq > /dev/null && command -v java > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready
