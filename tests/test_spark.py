@@ -50,6 +50,7 @@ def spark() -> Iterator[SparkSession]:
             .config("spark.ui.enabled", "false")
             .config("spark.log.level", "OFF")
             .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")  # starts sooner
             .getOrCreate()
         )
         yield session
