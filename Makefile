@@ -8,7 +8,7 @@ help:
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
 	@echo "make gold GOLD=DIR score against annotated articles: DIR/input.jsonl with DIR/score.py"
-	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside Duckling"
+	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
@@ -23,7 +23,8 @@ demo: .venv/ready
 	@$(BIN)/factx extract seeds
 
 test: .venv/ready
-	@command -v jq > /dev/null || { apt-get update -qq && apt-get install -y -qq jq; }
+	@command -v jq > /dev/null && command -v java > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready
@@ -38,7 +39,10 @@ gold: .venv/ready
 bench: .venv/ready
 	@test -n "$(NEWS)" || { echo "name a file of articles in JSON Lines: make bench NEWS=FILE"; exit 2; }
 	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python benchmarks/bench.py $(NEWS)
+	@command -v npm > /dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm; }
+	npm install --prefix benchmarks --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python benchmarks/bench.py $(NEWS) docs/performance.json
+	$(BIN)/python benchmarks/draw.py docs/performance.json docs/performance.svg
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
@@ -47,4 +51,4 @@ wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
-	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist build benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
