@@ -1,0 +1,113 @@
+"""Feeds: RSS and Atom, one article an entry, as long as the feed gives it, read by feedparser.
+
+The text is the entry's content, or its summary, or at least its title; the id is what the feed calls it, mostly its
+address. Markup in it is taken out: a paragraph is a line.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from html.parser import HTMLParser
+from typing import Any
+
+from factx.article import Article
+from factx.errors import UnreadableError, missing_library
+from factx.readers.encoding import read_all
+from factx.readers.html import markup_of
+from factx.readers.options import Options
+from factx.readers.row import day_of
+
+
+def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
+    """The article of each entry, or why it cannot be read."""
+    try:
+        import feedparser  # noqa: PLC0415 - optional, and slow to load
+    except ModuleNotFoundError:
+        yield UnreadableError(place, missing_library("a feed", "feedparser", "feeds"))
+        return
+    try:
+        markup = markup_of(read_all(stream, place, options), place, options)
+        feed = feedparser.parse(io.BytesIO(markup.encode()), sanitize_html=False, resolve_relative_uris=False)
+    except UnreadableError as error:
+        yield error
+        return
+    except Exception as error:  # a fault in a library costs one feed
+        yield UnreadableError(place, f"feedparser failed on it ({type(error).__name__}): please report this")
+        return
+    if not feed.version:
+        yield UnreadableError(place, "neither RSS nor Atom: name a feed, or a page with the ending .html")
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield _article(entry, f"{place}:{number}")
+    if feed.bozo:
+        yield UnreadableError(place, f"broken XML ({feed.bozo_exception}): entries may be missing; get the file anew")
+    elif not feed.entries:
+        yield UnreadableError(place, "empty: there is no entry in this feed")
+
+
+def _article(entry: Any, place: str) -> Article | UnreadableError:
+    contents = [part.value for part in entry.get("content", ())] + [entry.get("summary", "")]
+    title = plain(entry.get("title", ""))
+    text = next(filter(None, map(plain, contents)), title)
+    if not text:
+        return UnreadableError(place, "empty: neither text nor title in this entry")
+    moment = entry.get("published") or entry.get("updated")
+    return Article(entry.get("id") or entry.get("link") or place, text, title or None, _day(moment))
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of a moment as RSS (RFC 822) and Atom (RFC 3339) write it, and some feeds that write it otherwise.
+
+    >>> _day("Wed, 26 Nov 2025 23:30:00 +0700"), _day("2025-11-26T23:30:00Z"), _day("soon")
+    (datetime.date(2025, 11, 26), datetime.date(2025, 11, 26), None)
+    """
+    for read in (day_of, lambda moment: parsedate_to_datetime(moment).date()):
+        try:
+            return read(moment)
+        except (ValueError, TypeError):
+            continue
+    return None
+
+
+_LINES = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li"
+    " main ol p pre section table td th tr ul".split()
+)
+_UNSEEN = frozenset(["script", "style", "template"])
+
+
+class _Plain(HTMLParser):
+    """What a piece of HTML shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._unseen += tag in _UNSEEN
+        self.parts += "\n" * (tag in _LINES)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
+        self.parts += "\n" * (tag in _LINES)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(" ".join(data.replace("\n", " ").split(" ")))
+
+
+def plain(markup: str) -> str:
+    """The text that a piece of HTML shows, a line for each paragraph.
+
+    >>> plain('<a href="/x"><img src="x.jpg"/></a></br>Lãi <b>tăng</b>&nbsp;8,5%.<p>Hết.</p>')
+    'Lãi tăng\\xa08,5%.\\nHết.'
+    """
+    parser = _Plain()
+    parser.feed(markup)
+    parser.close()
+    lines = (" ".join(line.split(" ")).strip() for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
