@@ -31,7 +31,9 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     with _seekable(stream) as file:
         try:
             yield from _articles(pyarrow.parquet.ParquetFile(file), place, options)
-        except (pyarrow.ArrowException, ValueError, OverflowError) as error:
+        except (pyarrow.ArrowException, ValueError, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:  # the system's, or the compression's
+                raise
             reason = str(error).split("\n", 1)[0].rstrip(".")
             yield UnreadableError(place, f"broken Parquet ({reason}): get the file anew")
 

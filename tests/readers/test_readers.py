@@ -10,34 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from reading import one, put, seen
 
 from factx.article import Article
-from factx.errors import UnreadableError
 from factx.readers import read
 
 BOM = b"\xef\xbb\xbf"
-
-
-@pytest.fixture(autouse=True)
-def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def put(path: str, content: str | bytes = "Nga bán 18 máy bay.") -> str:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def one(path: str) -> Article:
-    (article,) = read([path])
-    assert isinstance(article, Article)
-    return article
-
-
-def seen(*paths: str) -> list[str]:
-    """Ids of articles, and the messages of what could not be read."""
-    return [str(item) if isinstance(item, UnreadableError) else item.id for item in read(paths)]
 
 
 class TestText:

@@ -37,7 +37,8 @@ _ENOUGH = 3
 _SURE = 0.8
 """The share of the words with marks that must be Vietnamese: names are foreign, and letters get lost."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\p{S}\p{Co}\p{Cn}¡-¿--«»]+", regex.VERSION1)
+_WORD = regex.compile(r"[[\p{L}\p{M}\p{N}\p{S}\p{Co}\p{Cn}¡-¿]--[\x00-@\[-`{-\x7f«»]]+", regex.VERSION1)
+"""A word, and any signs in it that the wrong encoding makes of its letters; those of ASCII are the same in all."""
 _CAPITALS = regex.compile(r"\b[\p{L}--a-z]{2,}\b", regex.VERSION1)
 """A word without a plain small letter: in capitals, as far as TCVN3 has them."""
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
