@@ -37,7 +37,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     except Exception as error:  # a fault in a library costs one feed
         yield UnreadableError(place, f"feedparser failed on it ({type(error).__name__}): please report this")
         return
-    if not feed.version:
+    if not feed.get("version"):
         yield UnreadableError(place, "neither RSS nor Atom: name a feed, or a page with the ending .html")
         return
     for number, entry in enumerate(feed.entries, 1):

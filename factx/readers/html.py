@@ -47,6 +47,7 @@ def article(page: bytes, place: str, options: Options, url: str | None = None) -
         found = trafilatura.bare_extraction(
             markup_of(page, place, options),
             url=url,
+            favor_precision=True,  # figures of the teasers beside an article are none of it
             include_comments=False,
             with_metadata=True,
             date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},

@@ -17,6 +17,8 @@ from factx.errors import UsageError
 from factx.readers.encoding import parse_encoding
 from factx.vi.encodings import NAMES, Name
 
+pytestmark = pytest.mark.usefixtures("in_folder")
+
 WIDE = {
     "utf-16": RICE.encode("utf-16"),
     "utf-16-le": RICE.encode("utf-16-le"),

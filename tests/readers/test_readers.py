@@ -15,6 +15,8 @@ from reading import one, put, seen
 from factx.article import Article
 from factx.readers import read
 
+pytestmark = pytest.mark.usefixtures("in_folder")
+
 BOM = b"\xef\xbb\xbf"
 
 

@@ -18,6 +18,8 @@ from reading import COFFEE, RICE, articles, one, put, seen
 
 from factx.article import Article
 
+pytestmark = pytest.mark.usefixtures("in_folder")
+
 ROWS = [
     {"nr": "17", "body": RICE, "day": "2025-01-07", "place": "Cần Thơ"},
     {"nr": "18", "body": f'Ông nói: "{COFFEE}"\nRồi im; lặng,\tthế thôi.', "day": "8/1/2025", "place": ""},
