@@ -21,7 +21,7 @@ def in_vni(letter: str) -> bytes:
     up = 0x20 if lower != letter else 0
     if lower in _WHOLE:
         return bytes([_WHOLE[lower] - up])
-    base, *marks = unicodedata.normalize("NFD", lower)
+    base, *marks = list(unicodedata.normalize("NFD", lower))
     horn = "\u031b" in marks
     shape = next((mark for mark in marks if mark in _WITH_SHAPE), None)
     tone = next((mark for mark in marks if mark in TONES), "")

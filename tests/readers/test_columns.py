@@ -45,7 +45,7 @@ def as_jsonl(rows: list[dict[str, Any]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "a.csv": as_csv(ROWS),
     "semicolon.csv": as_csv(ROWS, ";"),
     "quoted.csv": as_csv(ROWS, quoting=csv.QUOTE_ALL),

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("in_folder")
 
 COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
     "gz": gzip.compress,
-    "bz2": bz2.compress,
+    "bz2": lambda data: bz2.compress(data, 1),  # in small blocks, so that some are whole where the end is missing
     "xz": lzma.compress,
     "zst": lambda data: zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1}),
 }
@@ -58,7 +58,7 @@ class TestEach:
         packed = COMPRESSORS[kind](lines.encode())
         put(f"a.jsonl.{kind}", packed[: len(packed) - 20])
         *read, message = seen(f"a.jsonl.{kind}", put("b.txt", RICE))[:-1]
-        assert all(id.isdigit() for id in read)
+        assert read[:1000] == list(map(str, range(1000)))
         assert message.startswith(f"a.jsonl.{kind}: the ")
         assert message.endswith("data is cut off: get the whole file")
 

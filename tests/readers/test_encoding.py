@@ -44,13 +44,13 @@ class TestEach:
 
     def test_a_table(self, name: str) -> None:
         table = f"id,text\na,{RICE.replace(',', ';')}\nb,{COFFEE.replace(',', ';')}\n"
-        data = encoded(table, name) if name in NAMES else table.encode(name)  # type: ignore[arg-type]
+        data = encoded(table, name) if name in NAMES else table.encode(name)
         texts = [article.text.replace(";", ",") for article in articles(put("a.csv", data))]
         assert texts == [RICE, COFFEE]
 
     def test_a_page(self, name: str) -> None:
         markup = page("Tin", PUBLISHED, [RICE] * 4)
-        data = encoded(markup, name) if name in NAMES else markup.encode(name)  # type: ignore[arg-type]
+        data = encoded(markup, name) if name in NAMES else markup.encode(name)
         assert RICE in one(put("a.html", data)).text
 
 

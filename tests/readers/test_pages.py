@@ -6,7 +6,6 @@ import gzip
 import io
 import logging
 from datetime import date
-from typing import Any
 
 import pytest
 from reading import COFFEE, PARAGRAPHS, PUBLISHED, RICE, articles, one, page, put, seen
@@ -76,13 +75,13 @@ class TestHtml:
         assert capfd.readouterr() == ("", "")
 
 
-def as_warc(*pages: tuple[str, bytes, str], compressed: bool = False, **headers: str) -> bytes:
+def as_warc(*pages: tuple[str, bytes, str], compressed: bool = False, headers: dict[str, str] | None = None) -> bytes:
     """An archive of what was fetched: address, content, type."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=compressed)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "a crawler"}))
     for url, content, kind in pages:
-        answer = StatusAndHeaders("200 OK", [("Content-Type", kind), *headers.items()], protocol="HTTP/1.1")
+        answer = StatusAndHeaders("200 OK", [("Content-Type", kind), *(headers or {}).items()], protocol="HTTP/1.1")
         question = StatusAndHeaders("GET / HTTP/1.1", [("Host", "vidu.vn")], is_http_request=True)
         response = writer.create_warc_record(url, "response", io.BytesIO(content), http_headers=answer)
         request = writer.create_warc_record(url, "request", http_headers=question)
@@ -111,10 +110,10 @@ class TestWarc:
 
     def test_pages_that_were_sent_compressed_or_in_pieces(self) -> None:
         packed = gzip.compress(page().encode())
-        put("a.warc", as_warc(("https://vidu.vn/1", packed, HTML), **{"Content-Encoding": "gzip"}))
+        put("a.warc", as_warc(("https://vidu.vn/1", packed, HTML), headers={"Content-Encoding": "gzip"}))
         assert RICE in one("a.warc").text
         pieces = b"%x\r\n" % len(page().encode()) + page().encode() + b"\r\n0\r\n\r\n"
-        put("b.warc", as_warc(("https://vidu.vn/1", pieces, HTML), **{"Transfer-Encoding": "chunked"}))
+        put("b.warc", as_warc(("https://vidu.vn/1", pieces, HTML), headers={"Transfer-Encoding": "chunked"}))
         assert RICE in one("b.warc").text
 
     def test_what_comes_before_damage_is_read(self) -> None:
@@ -132,9 +131,8 @@ class TestWarc:
         assert message.startswith(("a.warc: no page of HTML in this archive", "a.warc: broken WARC ("))
 
     def test_a_page_that_is_too_long_costs_only_itself(self) -> None:
-        bomb: dict[str, Any] = {"Content-Encoding": "gzip"}
         long = ("https://vidu.vn/1", gzip.compress(b"<p>" + b"a" * 50_000_000), HTML)
-        put("a.warc", as_warc(long, **bomb) + as_warc(CRAWL[0]))
+        put("a.warc", as_warc(long, headers={"Content-Encoding": "gzip"}) + as_warc(CRAWL[0]))
         assert seen("a.warc", max_chars=10_000) == [
             "https://vidu.vn/1: longer than 10,000 characters: if it is an article all the same, raise --max-chars",
             "https://vidu.vn/gao.html",
