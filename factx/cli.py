@@ -285,8 +285,7 @@ def extract(
 ) -> None:
     """Write down every figure that the articles state.
 
-    PATHS are text, HTML, CSV, TSV, Parquet, JSON Lines, WARC, RSS and Atom files, plain or compressed, folders of
-    them, or - for standard input.
+    PATHS are text, HTML, CSV, Parquet, JSON Lines, WARC or feeds, compressed or not, folders, or - for standard input.
     """
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(ctx.get_help(), nl=False)

@@ -349,7 +349,8 @@ def test_start_loads_nothing_that_is_not_needed(run: Run, article: Path) -> None
     code = (
         "import sys; from factx.cli import app\n"
         "app(['extract', 'a.txt', '--format', 'jsonl'], standalone_mode=False)\n"
-        "print([name for name in ('rich', 'jsonschema', 'babel', 'trafilatura', 'pyarrow', 'warcio') if name in sys.modules], file=sys.stderr)"
+        "heavy = ['rich', 'jsonschema', 'babel', 'trafilatura', 'pyarrow', 'warcio', 'feedparser', 'backports.zstd']\n"
+        "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=article.parent, capture_output=True, check=False)
     assert done.stderr.decode() == "[]\n"

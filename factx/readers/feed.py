@@ -7,10 +7,10 @@ address. Markup in it is taken out: a paragraph is a line.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
 from typing import Any
 
 from factx.article import Article
@@ -25,6 +25,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     """The article of each entry, or why it cannot be read."""
     try:
         import feedparser  # noqa: PLC0415 - optional, and slow to load
+        import lxml.html  # noqa: F401, PLC0415
     except ModuleNotFoundError:
         yield UnreadableError(place, missing_library("a feed", "feedparser", "feeds"))
         return
@@ -73,41 +74,26 @@ def _day(moment: str | None) -> date | None:
 
 
 _LINES = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li"
-    " main ol p pre section table td th tr ul".split()
+    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol "
+    "p pre section table td th tr ul".split()
 )
-_UNSEEN = frozenset(["script", "style", "template"])
-
-
-class _Plain(HTMLParser):
-    """What a piece of HTML shows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._unseen += tag in _UNSEEN
-        self.parts += "\n" * (tag in _LINES)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
-        self.parts += "\n" * (tag in _LINES)
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(" ".join(data.replace("\n", " ").split(" ")))
 
 
 def plain(markup: str) -> str:
     """The text that a piece of HTML shows, a line for each paragraph.
 
-    >>> plain('<a href="/x"><img src="x.jpg"/></a></br>Lãi <b>tăng</b>&nbsp;8,5%.<p>Hết.</p>')
+    >>> plain('<a href="/x"><img src="x.jpg"/></a></br>Lãi <b>tăng</b>&nbsp;8,5%.<script>n = 5</script><p>Hết.</p>')
     'Lãi tăng\\xa08,5%.\\nHết.'
     """
-    parser = _Plain()
-    parser.feed(markup)
-    parser.close()
-    lines = (" ".join(line.split(" ")).strip() for line in "".join(parser.parts).split("\n"))
+    from lxml import etree, html  # noqa: PLC0415 - optional
+
+    root = html.document_fromstring(f"<html><body>{markup}</body></html>")
+    etree.strip_elements(root, "script", "style", etree.Comment, with_tail=False)
+    parts = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        begins = event == "start"
+        shown = (element.text if begins else element.tail) or ""
+        line = "\n" if element.tag in _LINES else ""
+        parts.append(line + shown.replace("\n", " "))
+    lines = (re.sub(" {2,}", " ", line).strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -21,6 +21,9 @@ _CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["'
 _WHERE_IT_IS_DECLARED = 4096
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
+_MOST_TAGS = 100_000
+"""Ten times what a long page has; Trafilatura's time grows with their square."""
+
 NO_ARTICLE = "no article found in this page: name a page that shows one, or give its text as a .txt file"
 
 
@@ -41,11 +44,16 @@ def article(page: bytes, place: str, options: Options, url: str | None = None) -
         import trafilatura.settings  # noqa: PLC0415 - optional, and slow to load
     except ModuleNotFoundError:
         raise UnreadableError(place, missing_library("HTML", "Trafilatura", "html")) from None
+    markup = markup_of(page, place, options)
+    if markup.count("<") > _MOST_TAGS:
+        raise UnreadableError(
+            place, f"more than {_MOST_TAGS:,} tags: no article has so many; give its text as a .txt file"
+        )
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).addHandler(logging.NullHandler())  # or Python prints their warnings itself
     try:
         found = trafilatura.bare_extraction(
-            markup_of(page, place, options),
+            markup,
             url=url,
             favor_precision=True,  # figures of the teasers beside an article are none of it
             include_comments=False,

@@ -60,6 +60,7 @@ class TestHtml:
             (LINKS, "no article found in this page: name a page that shows one, or give its text as a .txt file"),
             ("<html></html>", "no article found in this page"),
             ("x", "no article found in this page"),
+            ("<p>x" * 100_001, "more than 100,000 tags: no article has so many; give its text as a .txt file"),
             ("<div>" * 5000 + RICE, "no article found in this page"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no article found in this page"),
             (" \n", "empty: there is no page in it"),
