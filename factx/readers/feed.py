@@ -44,7 +44,8 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     for number, entry in enumerate(feed.entries, 1):
         yield _article(entry, f"{place}:{number}")
     if feed.bozo:
-        yield UnreadableError(place, f"broken XML ({feed.bozo_exception}): entries may be missing; get the file anew")
+        reason = str(feed.bozo_exception).replace("<unknown>:", "line ", 1)
+        yield UnreadableError(place, f"broken XML ({reason}): entries may be missing; get the file anew")
     elif not feed.entries:
         yield UnreadableError(place, "empty: there is no entry in this feed")
 
