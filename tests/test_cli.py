@@ -244,7 +244,7 @@ class TestWithText:
         assert first == second != ""
 
     def test_processes_carry_what_one_carries(self, run: Run, tmp_path: Path) -> None:
-        line = json.dumps({"text": TEXT * 40, "score": 1, "tags": ["gạo"]})
+        line = json.dumps({"text": TEXT + " x" * 400, "score": 1, "tags": ["gạo"]})
         (tmp_path / "b.jsonl").write_text(f"{line}\n" * 150)
         one, two = (
             run("extract", "b.jsonl", "--with-text", "--format", "jsonl", "--jobs", jobs).stdout for jobs in "12"

@@ -17,8 +17,10 @@ from factx.readers.row import article
 if TYPE_CHECKING:
     import pyarrow
 
-_ROWS = 64
+_ROWS = 16
 """Rows in memory at a time: few, since an article may be long."""
+_BUFFER = 1 << 20
+"""Bytes of a column that are read ahead; without a limit, all that a group of rows has."""
 
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
@@ -30,7 +32,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
         return
     with _seekable(stream) as file:
         try:
-            yield from _articles(pyarrow.parquet.ParquetFile(file), place, options)
+            yield from _articles(pyarrow.parquet.ParquetFile(file, buffer_size=_BUFFER), place, options)
         except (pyarrow.ArrowException, ValueError, OSError) as error:
             if isinstance(error, OSError) and error.errno is not None:  # the system's, or the compression's
                 raise
@@ -55,7 +57,8 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
     columns = None if options.carry else [name for name in options.columns.values() if name in schema.names]
     number = 0
     for batch in file.iter_batches(_ROWS, columns=columns):
-        for row in _without_nanoseconds(batch).to_pylist():
+        rows = _without_nanoseconds(batch)
+        for row in (rows.slice(i, 1).to_pylist()[0] for i in range(rows.num_rows)):
             number += 1
             try:
                 yield article(row, f"{place}:{number}", options)

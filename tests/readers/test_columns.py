@@ -9,6 +9,7 @@ import json
 import sys
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +18,7 @@ import pytest
 from reading import COFFEE, RICE, articles, one, put, seen
 
 from factx.article import Article
+from factx.readers import Options, read
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -182,6 +184,20 @@ class TestParquet:
     def test_a_value_that_is_wrong_is_named(self, rows: list[dict[str, Any]], reason: str) -> None:
         (message,) = seen(put("a.parquet", as_parquet(rows)))
         assert message.startswith(reason)
+
+    def test_a_bomb_is_refused_in_little_memory(self) -> None:
+        text = pa.array(["a" * 1_000_000], pa.string())
+        many = pa.DictionaryArray.from_arrays(pa.array([0] * 500, pa.int32()), text)
+        pa.parquet.write_table(pa.table({"text": many.cast(pa.string())}), "a.parquet", compression="zstd")
+        size = Path("a.parquet").stat().st_size
+        del many, text
+        before = pa.total_allocated_bytes()
+        most = 0
+        for item in read(["a.parquet"], Options(max_chars=1000)):
+            assert "longer than 1,000 characters" in str(item)
+            most = max(most, pa.total_allocated_bytes() - before)
+        assert size < 100_000
+        assert most < 60_000_000
 
     def test_a_broken_file_costs_only_itself(self) -> None:
         whole = as_parquet([{"text": RICE}])

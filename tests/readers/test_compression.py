@@ -72,7 +72,7 @@ class TestEach:
 
     @pytest.mark.parametrize(("ending", "begin"), [("txt", b""), ("jsonl", b'{"text": "'), ("csv", b'id,text\n1,"')])
     def test_a_bomb_is_refused_in_little_memory(self, kind: str, ending: str, begin: bytes) -> None:
-        put(f"a.{ending}.{kind}", COMPRESSORS[kind](begin + b"a" * 100 * MEGABYTE))
+        put(f"a.{ending}.{kind}", COMPRESSORS[kind](begin + b"a" * 40 * MEGABYTE))
         tracemalloc.start()
         try:
             messages = seen(f"a.{ending}.{kind}", max_chars=1000)
@@ -80,7 +80,7 @@ class TestEach:
         finally:
             tracemalloc.stop()
         assert "longer than 1,000 characters: if it is an article all the same, raise --max-chars" in messages[0]
-        assert most < 20 * MEGABYTE
+        assert most < 15 * MEGABYTE
 
 
 def test_xz_that_asks_for_much_memory_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 from pathlib import Path
 
@@ -60,6 +61,19 @@ def test_a_folder_holds_files_of_every_format() -> None:
         put(f"d/a{ending}", "")
     put("d/a.md", "")
     assert len(seen("d")) == len(ENDINGS)
+
+
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
+@pytest.mark.parametrize(
+    "begin", [b"", b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"BZh9", b"\xfd7zXZ\0", b"\xff\xfe", b"{", b"<rss"]
+)
+def test_whatever_a_file_holds_it_costs_only_itself(ending: str, begin: bytes) -> None:
+    noise = random.Random(f"{ending}{begin!r}")
+    for size in (0, 1, 7, 300, 100_000):
+        *items, last = seen(put(f"a{ending}", begin + noise.randbytes(size)), put("b.txt", RICE))
+        assert last == "b.txt"
+        assert items
+        assert not any("\n" in item for item in items)
 
 
 @pytest.mark.parametrize(
