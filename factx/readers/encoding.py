@@ -33,6 +33,9 @@ _WIDE = ("utf-16", "utf-32")
 
 _OTHER_NAMES = {"abc": "tcvn3", "tcvn": "tcvn3", "tcvn5712": "tcvn3", "vni-windows": "vni", "cp1258": "windows-1258"}
 
+_SAMPLE = 1_000_000
+"""Bytes by which an encoding of old files is told: it is the same to the end, and trying them takes time."""
+
 _BESIDE_TEXT = 1_000_000
 """Bytes that a line may have beside the text of its article."""
 
@@ -85,7 +88,7 @@ def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
     if found is None and b"\0" not in data:
         from factx.vi.encodings import guess  # noqa: PLC0415 - seldom needed
 
-        found = guess(data)
+        found = guess(data[:_SAMPLE])
     if found not in (None, "utf-8"):
         LOG.info("%s: read as %s: if that is wrong, name its encoding with --encoding", place, found)
     return found
