@@ -34,8 +34,8 @@ except ImportError:
 from factx.article import Article
 from factx.errors import UnreadableError, UsageError
 from factx.fact import Fact
-from factx.readers import record
-from factx.readers.record import Record
+from factx.readers import row
+from factx.readers.options import Options
 from factx.stream import extract_each
 
 _LOG = logging.getLogger(__name__)
@@ -97,9 +97,9 @@ def _articles(batch: pa.RecordBatch, text: str, id: str, published: str) -> Iter
     texts, ids = (_column(batch, name) for name in (text, id))
     known = published != PUBLISHED or PUBLISHED in batch.schema.names
     days = _days(_column(batch, published)) if known else pa.nulls(len(batch))
-    for row in zip(texts, ids, days, strict=True):
+    for values in zip(texts, ids, days, strict=True):
         try:
-            yield _article(*row)
+            yield _article(*values)
         except UnreadableError as error:
             yield error
 
@@ -124,12 +124,13 @@ def _article(text: pa.Scalar, id: pa.Scalar, published: pa.Scalar) -> Article:
     except UnicodeDecodeError:
         raise UnreadableError("a row", "its id is not UTF-8: store it as UTF-8") from None
     try:
-        found = Record(text.as_py(), "" if name is None else name, published=published.as_py())
+        found = {"text": text.as_py(), "id": name, "published": published.as_py()}
     except UnicodeDecodeError:
         raise UnreadableError(place, "not UTF-8: store it as UTF-8") from None
     except (ValueError, OverflowError) as error:
         raise UnreadableError(place, f"'published' is no day of a calendar ({error}): correct it") from None
-    return record.article(found, place)
+    article = row.article(found, place, Options())
+    return article if name is not None else msgspec.structs.replace(article, id="")
 
 
 def batch_of(facts: Iterable[Fact]) -> pa.RecordBatch:

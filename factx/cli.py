@@ -6,6 +6,7 @@ not be read or written, 2 wrong usage, 130 interrupted.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -23,9 +24,11 @@ from factx import __version__
 from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
-from factx.readers import read
+from factx.readers import Options, read
+from factx.readers.encoding import parse_encoding
+from factx.readers.options import MAX_CHARS
 from factx.stream import extract_each
-from factx.writers import Format, write
+from factx.writers import WITH_TEXT, Format, write
 from factx.writers.screen import visible
 
 if TYPE_CHECKING:
@@ -46,8 +49,21 @@ def main() -> None:
     sys.exit(_run())
 
 
+class _Reports(logging.Handler):
+    """What is found out about an input goes where the complaints go."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _complain(record.getMessage())
+
+
+_LOG = logging.getLogger("factx")
+
+
 def _run() -> int:
     status = 0
+    reports = _Reports()
+    _LOG.addHandler(reports)
+    _LOG.setLevel(logging.INFO)
     try:
         status = app(prog_name="factx", standalone_mode=False) or 0
         if sys.stdout is not None:
@@ -66,6 +82,8 @@ def _run() -> int:
         status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    finally:
+        _LOG.removeHandler(reports)
     if status == INTERRUPTED:  # Typer may have turned the interruption into a status itself
         _complain("interrupted")
     return status
@@ -95,6 +113,8 @@ EXAMPLES = {
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
+        "factx extract a.csv.gz --text-column body": "a table, by its columns",
+        "factx extract a.html --with-text --format json": "a page, with its text",
     },
     "compare": {
         "factx compare facts.jsonl": "what articles say of the same thing",
@@ -225,6 +245,13 @@ def _day(value: str) -> date | None:
         raise UsageError(f"--published: {error}") from None
 
 
+def _encoding(value: str) -> str:
+    try:
+        return parse_encoding(value)
+    except UsageError as error:
+        raise UsageError(f"--encoding: {error}") from None
+
+
 def _forbid_colour(wanted: bool) -> None:
     if wanted:
         os.environ["NO_COLOR"] = "1"
@@ -258,6 +285,27 @@ def extract(
         Any,
         typer.Option(parser=_day, metavar="DATE", help="The day of the articles, whatever they say."),
     ] = None,
+    with_text: Annotated[
+        bool,
+        typer.Option("--with-text", metavar="", help="In JSON: articles with their text and facts, not facts alone."),
+    ] = False,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column or key that holds the text; else text.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The one that holds the article's id; else id.")
+    ] = None,
+    date_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The one that holds its day; else published.")
+    ] = None,
+    encoding: Annotated[
+        Any,
+        typer.Option(parser=_encoding, metavar="NAME", help="The encoding of the files; found out if not given."),
+    ] = None,
+    max_chars: Annotated[
+        Any,
+        typer.Option(parser=_whole_number("--max-chars", 1), metavar="N", help="Read no article that is longer."),
+    ] = None,
     jobs: Annotated[
         Any,
         typer.Option(
@@ -275,16 +323,27 @@ def extract(
 ) -> None:
     """Write down every figure that the articles state.
 
-    PATHS are text files, JSON Lines (.jsonl), folders of them, or - for standard input.
+    PATHS are text, HTML, CSV, Parquet, JSON Lines, WARC or feeds, compressed or not, folders, or - for standard input.
     """
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(ctx.get_help(), nl=False)
         return
+    format = format or _format_of(output)
+    if with_text and format not in WITH_TEXT:
+        raise UsageError(f"--with-text: a {format} has no room for it: choose --format {' or '.join(WITH_TEXT)}")
+    options = Options(
+        text_column=text_column,
+        id_column=id_column,
+        date_column=date_column,
+        encoding=encoding,
+        max_chars=max_chars or MAX_CHARS,
+        carry=with_text,
+    )
     unread = 0
 
     def extracted() -> Iterator[tuple[Article, list[Fact]]]:
         nonlocal unread
-        for result in extract_each(_dated(read(paths or ["-"]), published), jobs):
+        for result in extract_each(_dated(read(paths or ["-"], options), published), jobs):
             if isinstance(result, UnreadableError):
                 unread += 1
                 _complain(str(result))
@@ -293,7 +352,7 @@ def extract(
             yield article, [fact for fact in facts if not kind or fact.kind in kind]
 
     with _destination(output) as out:
-        write(format or _format_of(output), extracted(), out)
+        write(format, extracted(), out, with_text=with_text)
     if unread:
         raise typer.Exit(1)
 

@@ -146,7 +146,7 @@ class TestBatch:
         [
             ({"text": None}, 'x: no "text": give the article\'s text there'),
             ({"text": " "}, 'x: "text" is empty: there is nothing to read'),
-            ({"published": "26/11"}, 'x: "published" is no day: write it as "YYYY-MM-DD", or leave it out'),
+            ({"published": "26/11"}, 'x: "published" is no day: write it as YYYY-MM-DD, or leave it out'),
         ],
     )
     def test_a_row_that_cannot_be_read_is_told_and_costs_nothing_else(
