@@ -102,6 +102,11 @@ EXAMPLES = {
         "factx compare facts.jsonl --verdict contradict": "contradictions only",
         "factx compare facts/ --format jsonl": "for other programs",
     },
+    "evaluate": {
+        "factx evaluate gold/ facts.jsonl": "facts beside your annotations",
+        "factx evaluate mine.jsonl f.jsonl --articles a/": "annotations in one file",
+        "factx evaluate gold/ f.jsonl --format json": "for other programs",
+    },
     "explain": {
         'factx explain "Nga bán trên 15 tỷ USD"': "a sentence",
         "factx explain article.txt": "a file",
@@ -418,6 +423,41 @@ def _readable(paths: list[str]) -> Iterator[Article]:
             _complain(str(article))
         else:
             yield article
+
+
+REPORTS = ("table", "json")
+
+
+@app.command(cls=Command)
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", hidden=True)],
+    facts: Annotated[str, typer.Argument(metavar="FACTS", hidden=True)],
+    *,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="The annotated articles, if they are not beside the annotations."),
+    ] = None,
+    format: Annotated[
+        Any, typer.Option(parser=_one_of(REPORTS, "--format"), metavar="|".join(REPORTS), help="How to write.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
+    ] = None,
+) -> None:
+    """Measure facts by annotations: precision, recall and F1 by kind and by part, and each difference.
+
+    GOLD is a folder with facts/NAME.jsonl and articles/NAME.txt, or one file of annotations.
+    FACTS is a file of facts in JSON Lines, or - for standard input.
+    """
+    from factx.evaluate import evaluate as evaluated  # noqa: PLC0415 - nobody else needs it
+    from factx.writers.evaluation import write_json, write_table  # noqa: PLC0415
+
+    evaluation = evaluated(gold, facts, articles=articles or [])
+    if not any(score.pred for kind in evaluation.kinds.values() for score in kind.values()):
+        _complain(f"{facts}: no fact of the annotated articles: do the articles have the same names in both?")
+    chosen = format or ("json" if _format_of(output) == "json" else "table")
+    with _destination(output) as out:
+        (write_json if chosen == "json" else write_table)(evaluation, out)
 
 
 @app.command(cls=Command)
