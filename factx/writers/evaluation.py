@@ -38,8 +38,11 @@ def write_table(evaluation: Evaluation, out: BinaryIO) -> None:
     console.print(Text(f"articles: {evaluation.articles}"))
     console.print(_by_kind(evaluation))
     told = ", ".join(f"{part} {right:.3f}" for part, right in evaluation.parts.items())
-    console.print(Text(f"\nright, of those detected: {told or 'nothing was detected'}\n"))
-    console.print(_by_attachment(evaluation))
+    console.print(Text(f"\nright, of those detected: {told or 'nothing was detected'}"))
+    attachments = _by_attachment(evaluation)
+    if attachments.row_count:
+        console.print()
+        console.print(attachments)
     out.write("".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n")[:-1]).encode())
 
 
