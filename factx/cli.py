@@ -235,6 +235,22 @@ def _forbid_colour(wanted: bool) -> None:
         os.environ["NO_COLOR"] = "1"
 
 
+def _add_words(folder: str | None) -> None:
+    if folder is not None:
+        from factx.vi.words import add_words  # noqa: PLC0415 - few have words of their own
+
+        add_words(folder)
+
+
+# Eager: what a day is (`--published`), the rules tell, and the rules are made of the words.
+Words = Annotated[
+    str | None,
+    typer.Option(
+        "--words", metavar="FOLDER", callback=_add_words, is_eager=True, help="Add the tables in FOLDER to the words."
+    ),
+]
+
+
 @app.command(cls=Command)
 def extract(
     ctx: typer.Context,
@@ -273,6 +289,7 @@ def extract(
             help="Processes to read with; all processors if not given.",
         ),
     ] = None,
+    words: Words = None,
     no_color: Annotated[
         bool,
         typer.Option("--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."),
@@ -473,6 +490,7 @@ def explain(
     published: Annotated[
         Any, typer.Option(parser=_day, metavar="DATE", help="The day of the text, whatever it says.")
     ] = None,
+    words: Words = None,
 ) -> None:
     """Show how each figure was read: its rule, which words gave which part, and what was not taken and why.
 
@@ -498,11 +516,12 @@ def _is_file(source: str) -> bool:
 
 @app.command(cls=Command)
 def concepts(
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
+    search: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
     *,
     format: Annotated[
         Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
     ] = "table",
+    words: Words = None,
 ) -> None:
     """List the concepts that figures can measure: id, Vietnamese and English name, and the phrasings.
 
@@ -511,7 +530,7 @@ def concepts(
     from factx.writers.concepts import write_concepts  # noqa: PLC0415 - nobody else needs it
 
     with _destination(None) as out:
-        write_concepts(words or [], out, as_table=format == "table")
+        write_concepts(search or [], out, as_table=format == "table")
 
 
 @app.command(cls=Command)

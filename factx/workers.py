@@ -20,6 +20,7 @@ from factx.article import Article
 from factx.errors import UnreadableError
 from factx.extraction import Result, try_article
 from factx.fact import Fact
+from factx.vi.words import add_words, added_folder
 
 Batch = list[Article | UnreadableError]
 
@@ -80,12 +81,14 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     # A forked worker has the rules loaded; where there is no fork, it loads them itself. A pool is shut down and its
     # threads are gone before the next one forks.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), _begin, (added_folder(),))
 
 
-def _ignore_interrupts() -> None:
-    """Leaves it to the main process what an interruption means."""
+def _begin(words: str | None) -> None:
+    """Leaves it to the main process what an interruption means, and learns the words that were added there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if words is not None:
+        add_words(words)
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.
