@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,13 +18,14 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast, get_a
 
 import msgspec
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from factx import __version__
 from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
+from factx.settings import Setting, read_settings
 from factx.stream import extract_each
 from factx.writers import Format, write
 from factx.writers.screen import visible
@@ -134,8 +136,9 @@ def _show_examples(command: TyperGroup | TyperCommand, ctx: Any) -> None:
     for words, meaning in EXAMPLES[command.name or ""].items():
         examples.add_row("", f"[bold]{words}[/bold]", f"[dim]{meaning}[/dim]")
     console = Console(highlight=False)
-    if option := command.get_help_option(ctx):
-        option.metavar = ""  # Typer would call it a <bool>
+    for option in command.get_params(ctx):
+        if getattr(option, "is_flag", False):
+            option.metavar = ""  # Typer would call it a <bool>
     console.print("\n [yellow]Examples:[/yellow]\n", examples)
 
 
@@ -177,7 +180,7 @@ class Command(_Factx, TyperCommand):
     """One of its commands."""
 
 
-app = typer.Typer(name="factx", cls=Group, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="factx", cls=Group, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:
@@ -197,6 +200,50 @@ def factx(
     """Write down every figure that Vietnamese news articles state."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help(), nl=False)
+    else:
+        ctx.default_map = {ctx.invoked_subcommand: _settings(ctx, ctx.invoked_subcommand)}
+
+
+OF_ONE_RUN = {"output", "published", "at", "help"}
+"""Options that are no settings: they belong to one run, and no file that lies about may say where to write."""
+
+
+def _settings(ctx: typer.Context, command: str) -> dict[str, Any]:
+    """What the settings say for the options of `command`, by parameter."""
+    options = {
+        name: {
+            max(option.opts, key=len).lstrip("-"): option for option in each.get_params(ctx) if isinstance(option, TyperOption)
+        }
+        for name, each in cast("TyperGroup", ctx.command).commands.items()
+    }
+    folders = (Path(typer.get_app_dir("factx")), Path())
+    settings = read_settings(folders, {name: known.keys() - OF_ONE_RUN for name, known in options.items()})
+    return {
+        str(options[command][key].name): _set(options[command][key], setting, ctx)
+        for key, setting in settings.get(command, {}).items()
+    }
+
+
+def _set(option: TyperOption, setting: Setting, ctx: typer.Context) -> Any:
+    """The value of a setting as it would stand behind its option; a path counts from the folder of the file."""
+    values = setting.value if isinstance(setting.value, list) and option.multiple else [setting.value]
+    if not all(isinstance(value, bool if option.is_flag else str | int) for value in values):
+        raise UsageError(f"{setting.file}: {setting.key}: {setting.value!r} is no value for it")
+    if option.is_flag:
+        return setting.value
+    words = [str(value) for value in values]
+    if option.metavar in {"FOLDER", "PATH"}:
+        words = [str(setting.file.parent / word) for word in words]
+    said = words if option.multiple else words[0]
+    probe = copy(option)  # what the option does with its value waits until it is known that none is given
+    probe.callback = None
+    try:
+        probe.process_value(ctx, said)
+    except FactxError as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error}") from None
+    except WRONG_USAGE as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error.message}") from None
+    return said
 
 
 KINDS = get_args(Kind)
@@ -219,6 +266,11 @@ def _whole_number(option: str, least: int) -> Callable[[str], int]:
         return int(value)
 
     return number
+
+
+def _offered(choices: tuple[str, ...]) -> Callable[[], list[str]]:
+    """What a shell offers behind an option."""
+    return lambda: list(choices)
 
 
 def _day(value: str) -> date | None:
@@ -260,6 +312,7 @@ def extract(
         Any,
         typer.Option(
             parser=_one_of(FORMATS, "--format"),
+            autocompletion=_offered(FORMATS),
             metavar="|".join(FORMATS),
             help="How to write; if not given, as FILE's ending says, or a table.",
         ),
@@ -271,6 +324,7 @@ def extract(
         list[str] | None,
         typer.Option(
             parser=_one_of(KINDS, "--kind"),
+            autocompletion=_offered(KINDS),
             metavar="KIND",
             help=f"Only this kind, or these: {', '.join(KINDS)}.",
         ),
@@ -402,12 +456,19 @@ def compare(
         list[str] | None,
         typer.Option(
             parser=_one_of(VERDICTS, "--verdict"),
+            autocompletion=_offered(VERDICTS),
             metavar="|".join(VERDICTS),
             help="Only groups with this verdict, or these.",
         ),
     ] = None,
     format: Annotated[
-        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+        Any,
+        typer.Option(
+            parser=_one_of(LISTS, "--format"),
+            autocompletion=_offered(LISTS),
+            metavar="|".join(LISTS),
+            help="How to write.",
+        ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
@@ -455,7 +516,13 @@ def evaluate(
         typer.Option(metavar="PATH", help="The annotated articles, if they are not beside the annotations."),
     ] = None,
     format: Annotated[
-        Any, typer.Option(parser=_one_of(REPORTS, "--format"), metavar="|".join(REPORTS), help="How to write.")
+        Any,
+        typer.Option(
+            parser=_one_of(REPORTS, "--format"),
+            autocompletion=_offered(REPORTS),
+            metavar="|".join(REPORTS),
+            help="How to write.",
+        ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
@@ -519,7 +586,13 @@ def concepts(
     search: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
     *,
     format: Annotated[
-        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+        Any,
+        typer.Option(
+            parser=_one_of(LISTS, "--format"),
+            autocompletion=_offered(LISTS),
+            metavar="|".join(LISTS),
+            help="How to write.",
+        ),
     ] = "table",
     words: Words = None,
 ) -> None:
