@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold bench words wheel clean
+.PHONY: help demo test check gold bench words docs wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
@@ -10,6 +10,7 @@ help:
 	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside Duckling"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
+	@echo "make docs          write the generated pages and build the site into build/site/"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
 
@@ -48,6 +49,12 @@ bench: .venv/ready
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
+
+docs: .venv/ready
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python docs/generate.py
+	@# Material would advertise its successor
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist
