@@ -25,7 +25,7 @@ from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
-from factx.settings import Setting, read_settings
+from factx.settings import Setting, read_settings, settings_in
 from factx.stream import extract_each
 from factx.writers import Format, write
 from factx.writers.screen import visible
@@ -210,14 +210,18 @@ OF_ONE_RUN = {"output", "published", "at", "help"}
 
 def _settings(ctx: typer.Context, command: str) -> dict[str, Any]:
     """What the settings say for the options of `command`, by parameter."""
+    files = settings_in(Path(typer.get_app_dir("factx")), Path())
+    if not files:
+        return {}
     options = {
         name: {
-            max(option.opts, key=len).lstrip("-"): option for option in each.get_params(ctx) if isinstance(option, TyperOption)
+            max(option.opts, key=len).lstrip("-"): option
+            for option in each.get_params(ctx)
+            if isinstance(option, TyperOption)
         }
         for name, each in cast("TyperGroup", ctx.command).commands.items()
     }
-    folders = (Path(typer.get_app_dir("factx")), Path())
-    settings = read_settings(folders, {name: known.keys() - OF_ONE_RUN for name, known in options.items()})
+    settings = read_settings(files, {name: known.keys() - OF_ONE_RUN for name, known in options.items()})
     return {
         str(options[command][key].name): _set(options[command][key], setting, ctx)
         for key, setting in settings.get(command, {}).items()

@@ -30,17 +30,20 @@ class Setting(NamedTuple):
     key: str
 
 
-def read_settings(folders: Iterable[Path], options: Mapping[str, Collection[str]]) -> dict[str, dict[str, Setting]]:
-    """The settings of each command by its `options`, from the files in `folders`; a later folder wins.
+def settings_in(*folders: Path) -> list[Path]:
+    """The files of settings that there are."""
+    return [file for folder in folders if (file := folder / NAME).is_file()]
+
+
+def read_settings(files: Iterable[Path], options: Mapping[str, Collection[str]]) -> dict[str, dict[str, Setting]]:
+    """The settings of each command by its `options`; of two files, the later one wins.
 
     Raises `UsageError` when a file cannot be read, or has a key that is no option.
     """
     settings: dict[str, dict[str, Setting]] = {command: {} for command in options}
-    for folder in folders:
-        file = folder / NAME
-        if file.is_file():
-            for command, option, setting in _settings(file, options):
-                settings[command][option] = setting
+    for file in files:
+        for command, option, setting in _settings(file, options):
+            settings[command][option] = setting
     return settings
 
 

@@ -13,14 +13,17 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.extraction import Result, try_article
 from factx.fact import Fact
 from factx.vi.words import add_words, added_folder
+
+if TYPE_CHECKING:
+    from factx.extraction import Result
 
 Batch = list[Article | UnreadableError]
 
@@ -98,6 +101,8 @@ _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
 
 def _extract_packed(batch: Batch) -> bytes:
+    from factx.extraction import try_article  # noqa: PLC0415 - brings the rules, which are made of the words
+
     results = map(try_article, batch)
     return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
 

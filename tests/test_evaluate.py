@@ -204,6 +204,11 @@ class TestShapesOfAnnotations:
         assert (found["articles"], found["strict"]["f1"]) == (5, 1.0)
         assert run(*gold).stdout.decode().rstrip().splitlines()[-1].split()[0] in found["attachments"]
 
+    def test_an_article_of_which_a_person_rejected_all(self, desk: Desk) -> None:
+        rejected = {"article": "news/a.txt", "text": "", "nth": 0, "start": 0, "end": 0, "kind": "ignore"}
+        found = evaluate(desk.write("mine.jsonl", [rejected]), desk.write("facts.jsonl", RIGHT))
+        assert found.detect == Score(0.0, 0.0, 0.0, 0, 5, 0)
+
 
 class TestWhatIsWrong:
     @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ _WRITTEN = {
 }
 """How the cells of a column are written, and how to say so."""
 
+_LONGEST = 200
+"""Letters of a phrase: more is no phrase, and more than the look-up can count."""
 _LARGEST = 10_000_000
 """Bytes in a table: far more than a language has words for."""
 
@@ -125,6 +127,8 @@ def _cell(column: str, cell: str, place: str) -> str:
     phrases = [Text(phrase).lower.strip() for phrase in cell.split("|")]
     if not all(phrases):
         raise UsageError(f"{place}: an empty phrase in {column}: put | between two phrases only")
+    if any(len(phrase) > _LONGEST for phrase in phrases):
+        raise UsageError(f"{place}: a phrase of more than {_LONGEST} letters in {column}: put | between two phrases")
     return " | ".join(dict.fromkeys(phrases))
 
 

@@ -151,6 +151,7 @@ class TestWhatIsWrong:
             ("units.tsv", ["ucum\tforms", "kg\tcân\tx"], "units.tsv:2: 3 cells for 2 columns: put one tab"),
             ("units.tsv", ["ucum\tforms", "", "kg"], "units.tsv:3: no forms: give one"),
             ("units.tsv", ["ucum\tforms", "kg\ta | | b"], "units.tsv:2: an empty phrase in forms"),
+            ("units.tsv", ["ucum\tforms", "kg\t" + "a" * 201], "units.tsv:2: a phrase of more than 200 letters"),
             ("units.tsv", ["ucum\tforms", "{sọt\tsọt"], "units.tsv:2: ucum is '{sọt': it should be a unit of UCUM"),
             (
                 "units.tsv",
