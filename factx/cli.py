@@ -302,7 +302,7 @@ def _add_words(folder: str | None) -> None:
 Words = Annotated[
     str | None,
     typer.Option(
-        "--words", metavar="FOLDER", callback=_add_words, is_eager=True, help="Add the tables in FOLDER to the words."
+        "--words", metavar="FOLDER", callback=_add_words, is_eager=True, help="Words of your own: a folder of tables."
     ),
 ]
 

@@ -147,6 +147,8 @@ _DECODER = msgspec.json.Decoder(Candidate)
 def _by_article(path: str, annotated: dict[str, AnnotatedArticle]) -> dict[str, list[Candidate]]:
     """The facts of the annotated articles, in their order."""
     found: dict[str, list[Candidate]] = {}
+    if path == "-" and sys.stdin is None:
+        raise UnreadableError(path, "standard input is closed: name a file instead")
     try:
         with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as lines:
             for number, line in enumerate(lines, 1):
