@@ -41,18 +41,8 @@ _OPTIONAL = {"partner", "speaker"}  # a fact is right without them
 _WITHOUT_ATTACHMENTS = {"date", "time", "ordinal"}
 
 
-class Words(msgspec.Struct, frozen=True):
-    """What a fact says of an attachment: its words, and the date of a period."""
-
-    text: str | None = None
-    iso: str | None = None
-
-
-class Change(msgspec.Struct, frozen=True):
-    """Which way a fact says that the measured thing moved."""
-
-    direction: str | None = None
-    role: str | None = None
+Said = dict[str, Any] | str | None
+"""What a fact says of an attachment: an object such as factx writes, or just the words (of a period, its date)."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,12 +60,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     per: str | None = None
     modifier: str | None = None
     iso: str | None = None
-    measure: Words | None = None
-    change: Change | None = None
-    period: Words | None = None
-    subject: Words | None = None
-    partner: Words | None = None
-    speaker: Words | None = None
+    measure: Said = None
+    change: dict[str, Any] | None = None
+    period: Said = None
+    subject: Said = None
+    partner: Said = None
+    speaker: Said = None
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -141,7 +131,7 @@ def evaluate(annotations: str, facts: str, *, articles: Sequence[str] = ()) -> E
     return tally.evaluation(len(annotated))
 
 
-_DECODER = msgspec.json.Decoder(Candidate)
+_DECODER = msgspec.json.Decoder(Candidate, strict=False)  # some programs write numbers in quotes
 
 
 def _by_article(path: str, annotated: dict[str, AnnotatedArticle]) -> dict[str, list[Candidate]]:
@@ -313,11 +303,18 @@ def same_number(got: float | None, want: float | None) -> bool:
 def attachment_right(name: str, want: Any, got: Any) -> bool:
     """Whether the attachment `name` of a fact is what the annotation says."""
     if name == "change":
-        return got is not None and isinstance(want, Movement) and (got.direction, got.role) == (want.dir, want.role)
+        moved = (got.get("direction"), got.get("role")) if got else None
+        return isinstance(want, Movement) and moved == (want.dir, want.role)
     if name == "period":
-        wanted, told = (_CLOCK.sub("", iso or "") for iso in (want, got.iso if got else None))
+        wanted, told = (_CLOCK.sub("", iso or "") for iso in (want, _part(got, "iso")))
         return told in (wanted, _YEAR.sub("XXXX", wanted))
-    return one_holds_the_other(got.text if got else None, want)
+    return one_holds_the_other(_part(got, "text"), want)
+
+
+def _part(said: Said, key: str) -> str | None:
+    """What stands under `key`, or all that is said."""
+    found = said.get(key) if isinstance(said, dict) else said
+    return None if found is None else str(found)
 
 
 _CLOCK = re.compile(r"T\w.*$")
@@ -351,9 +348,9 @@ def _shown(said: object) -> str | None:
     match said:
         case list():
             return "–".join(f"{number:,.12g}" for number in said if number is not None) or None
-        case Movement(dir=direction, role=role) | Change(direction=direction, role=role):
+        case Movement(dir=direction, role=role) | {"direction": direction, "role": role}:
             return f"{direction} {role}"
-        case Words(text=text, iso=iso):
-            return iso or text
+        case {"iso": said} | {"text": said}:
+            return _shown(said)
         case _:
             return None if said is None else str(said)

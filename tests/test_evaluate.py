@@ -153,6 +153,8 @@ class TestFiguresCountedByHand:
             (1, {"unit": "chiếc máy bay"}),
             (1, {"period": {"iso": "XXXX"}}),
             (2, {"measure": {"text": "Thu"}}),
+            (2, {"measure": "thu", "period": "2024"}),
+            (1, {"value": "18"}),
             (2, {"value": 15_000_000_001}),
             (3, {"per": ""}),
         ],
