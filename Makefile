@@ -1,15 +1,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold bench words wheel clean
+.PHONY: help demo test check gold bench words docs wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
-	@echo "make gold GOLD=DIR score against annotated articles: DIR/input.jsonl with DIR/score.py"
+	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
+	@echo "make docs          write the generated pages and build the site into build/site/"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
 
@@ -34,7 +35,13 @@ check: .venv/ready
 
 gold: .venv/ready
 	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }
-	$(BIN)/factx extract --format jsonl $(GOLD)/input.jsonl | $(BIN)/python $(GOLD)/score.py $(GOLD) - --errors 20
+	@mkdir -p build
+	$(BIN)/factx extract $(GOLD)/input.jsonl -o build/gold.jsonl
+	@$(BIN)/factx evaluate $(GOLD) build/gold.jsonl
+	@! test -e $(GOLD)/score.py || { \
+	  $(BIN)/factx evaluate $(GOLD) build/gold.jsonl --format json | jq -S 'del(.differences)' > build/evaluated.json; \
+	  $(BIN)/python $(GOLD)/score.py $(GOLD) build/gold.jsonl --json | jq -S . | diff build/evaluated.json - && \
+	  echo "score.py agrees to the last digit"; }
 
 bench: .venv/ready
 	@test -n "$(NEWS)" || { echo "name a file of articles in JSON Lines: make bench NEWS=FILE"; exit 2; }
@@ -46,6 +53,12 @@ bench: .venv/ready
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
+
+docs: .venv/ready
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python docs/generate.py
+	@# Material would advertise its successor
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist

@@ -38,7 +38,7 @@ def run(tmp_path: Path) -> Run:
         done: subprocess.CompletedProcess[bytes] = subprocess.run(
             [sys.executable, "-m", "factx", *arguments],
             cwd=tmp_path,
-            env=plain | {"PYTHONPATH": str(ROOT)} | (env or {}),
+            env=plain | {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path / "config")} | (env or {}),
             capture_output=True,
             timeout=60,
             check=False,

@@ -144,7 +144,7 @@ class TestBatch:
     @pytest.mark.parametrize(
         ("row", "message"),
         [
-            ({"text": None}, 'x: no "text": give the article\'s text there'),
+            ({"text": None}, 'x: no "text": it must hold the article\'s text'),
             ({"text": " "}, 'x: "text" is empty: there is nothing to read'),
             ({"published": "26/11"}, 'x: "published" is no day: write it as YYYY-MM-DD, or leave it out'),
         ],

@@ -22,7 +22,8 @@ from factx.vi.pattern import END, START, Pattern, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import forms, rows
 
-_AMBIGUOUS = {form for row in rows("units") if row["note"].startswith("ambiguous") for form in forms(row["forms"])}
+_NOTES = {form: row["note"] for row in rows("units") for form in forms(row["forms"])}
+_AMBIGUOUS = {form for form, note in _NOTES.items() if note.startswith("ambiguous")}
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 
