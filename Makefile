@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold bench words wheel clean
+.PHONY: help demo test check gold bench words charts wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
@@ -10,6 +10,7 @@ help:
 	@echo "make gold GOLD=DIR score against annotated articles: DIR/input.jsonl with DIR/score.py"
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside Duckling"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
+	@echo "make charts        bundle the page's charting library again, from the versions that its package.json names"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
 
@@ -24,6 +25,7 @@ demo: .venv/ready
 
 test: .venv/ready
 	@command -v jq > /dev/null || { apt-get update -qq && apt-get install -y -qq jq; }
+	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready
@@ -42,6 +44,16 @@ bench: .venv/ready
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
+
+CHARTS := factx/writers/html/charts
+charts:
+	rm -rf build/charts && mkdir -p build && cp -r $(CHARTS) build/charts
+	cd build/charts && npm ci --silent && npx esbuild charts.js --bundle --minify --format=iife --global-name=Plot \
+		--legal-comments=none --metafile=meta.json --outfile=charts.min.js
+	cd build/charts && for package in $$(npm ls --all --omit=dev --parseable); do \
+		if grep -q "\"$${package#$$PWD/}/" meta.json; then \
+			printf '== %s ==\n\n' "$${package##*node_modules/}"; cat $$package/LICENSE*; echo; fi; done > LICENSES.txt
+	cp build/charts/charts.min.js build/charts/LICENSES.txt $(CHARTS)
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist

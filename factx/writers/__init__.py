@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal
 from factx.article import Article
 from factx.fact import Fact
 
-Format = Literal["table", "json", "jsonl"]
+Format = Literal["table", "json", "jsonl", "html"]
 
 
 def write(format: Format, articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
