@@ -4,8 +4,6 @@ let current = null; // the article on show
 let selected = null; // the figure whose reading is open
 let paragraphs = []; // of the current article: {start, end, element}
 
-const OWN_PARTS = ["modifier", "number", "unit"]; // these stand within the figure itself
-
 function drawArticle() {
   const box = byId("article");
   paragraphs = [];
@@ -16,13 +14,13 @@ function drawArticle() {
   const headline = make("h2", { tabindex: "-1" });
   const rest = [];
   for (const { start, end } of linesOf(current.text)) {
-    const isHeadline = paragraphs.length === 0 && isHeaderOf(current, start, end);
-    const element = isHeadline ? headline : make("p");
-    paragraphs.push({ start, end, element });
-    if (!isHeadline) rest.push(element);
+    const stamp = paragraphs.length === 0 ? stampBefore(current, start, end) : null;
+    const element = stamp === null ? make("p") : headline;
+    paragraphs.push({ start, end, stamp: stamp ?? start, element });
+    if (stamp === null) rest.push(element);
   }
   paragraphs.forEach(drawParagraph);
-  if (!headline.hasChildNodes()) headline.append(current.title || current.id);
+  if (!headline.hasChildNodes()) headline.append(current.heading);
   box.replaceChildren(headline, about(current), ...rest);
 }
 
@@ -44,14 +42,19 @@ function* linesOf(text) {
   }
 }
 
-/** Whether the text's first line is its title, maybe behind its day. */
-const isHeaderOf = (article, start, end) => Boolean(article.title) && article.text.slice(start, end).trimEnd().endsWith(article.title);
+/** Where the article's heading begins in its first line, maybe behind its day; null if that line is none. */
+function stampBefore(article, start, end) {
+  const line = article.text.slice(start, end).trimEnd();
+  if (article.title) return line.endsWith(article.title) ? start + line.length - article.title.length : null;
+  return line.length <= LONGEST_HEADING ? start : null;
+}
 
 function drawParagraph(paragraph) {
-  const { start, end, element } = paragraph;
+  const { start, end, stamp, element } = paragraph;
   const lit = litPlaces();
   const nodes = [];
-  let at = start;
+  let at = stamp;
+  if (stamp > start) nodes.push(make("span", { class: "stamp" }, current.text.slice(start, stamp)));
   for (const figure of current.shown) {
     if (figure.end <= at || figure.start >= end) continue;
     const from = Math.max(figure.start, at);

@@ -2,6 +2,7 @@
 
 const KINDS = ["money", "percent", "ratio", "count", "quantity", "date", "time", "duration", "ordinal"];
 const NUMERIC = new Set(["money", "percent", "ratio", "count", "quantity", "ordinal"]);
+const OWN_PARTS = ["modifier", "number", "unit"]; // these stand within the figure itself
 const PARTS = ["measure", "period", "subject", "partner", "speaker"];
 
 /** One figure: what was read (`raw`, with places in the text), and what a person made of it. */
@@ -87,7 +88,10 @@ class Figure {
   /** Where the words of a part stand, one of `PARTS` or of the figure's own: modifier, number, unit. */
   place(part) {
     const { raw } = this;
-    if (part in raw.words) return this.reading.text === this.extracted.text ? { start: raw.words[part][0], end: raw.words[part][1] } : null;
+    if (OWN_PARTS.includes(part)) {
+      const own = this.reading.text === this.extracted.text && raw.words[part];
+      return own ? { start: own[0], end: own[1] } : null;
+    }
     const wanted = this.reading[part];
     if (!wanted) return null;
     if (wanted === this.extracted[part]) return raw[part] ?? null;
@@ -115,6 +119,8 @@ function fromCodePoints(article) {
   }
 }
 
+const LONGEST_HEADING = 160;
+
 class Article {
   constructor(raw, position) {
     fromCodePoints(raw);
@@ -122,9 +128,9 @@ class Article {
     this.figures = raw.facts.map((fact, at) => new Figure(this, at, fact));
   }
 
-  /** A line that stands for the article: its title, its first words, or its id. */
+  /** A line that stands for the article: its title, its first line, or its id. */
   get heading() {
-    return this.title || this.text.trimStart().split("\n", 1)[0].slice(0, 160) || this.id;
+    return this.title || /\S.*/.exec(this.text)?.[0].slice(0, LONGEST_HEADING) || this.id;
   }
 }
 

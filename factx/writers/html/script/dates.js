@@ -36,7 +36,13 @@ function interval(iso) {
   return null;
 }
 
-const inLanguage = (time, style) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...style }).format(time);
+/** A moment as the text `key` has it: day, month, day_of_year. */
+function dated(time, key) {
+  const moment = new Date(time);
+  const name = new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "short" }).format(moment);
+  const [y, m, d] = [moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate()].map(String);
+  return say(key, { y, m, d, name });
+}
 
 /** A date, time or duration for people; as it is where it has no simple form. */
 function spoken(iso) {
@@ -60,7 +66,7 @@ function spokenDate(date) {
   if (/^\d{3}X$/.test(date)) return say("decade", { year: date.replace("X", "0") });
   const place = interval(date);
   if (!place || date.length === 4) return date;
-  return inLanguage(place[0], date.length === 7 ? { year: "numeric", month: "long" } : { year: "numeric", month: "long", day: "numeric" });
+  return dated(place[0], date.length === 7 ? "month" : "day");
 }
 
 const DURATION = /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/;

@@ -4,7 +4,7 @@ const LIST_ROW = 76;
 
 const list = new Rows(byId("list-scroll"), byId("list-rows"), {
   height: () => LIST_ROW,
-  spacer: () => make("li", { class: "spacer", role: "presentation" }),
+  spacer: () => make("li", { class: "spacer", "aria-hidden": "true" }),
   row: (index) => {
     const article = shownArticles[index];
     const checked = article.figures.filter((figure) => figure.correction).length;

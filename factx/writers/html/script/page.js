@@ -20,6 +20,7 @@ function go(address) {
 /** Shows what the address names: #table, #plots, #articles/ARTICLE/FIGURE. */
 function follow({ focus = true } = {}) {
   const [name, article, figure] = location.hash.slice(1).split("/");
+  if (name === "main") return; // the way past the frame
   view = VIEWS.includes(name) ? name : "articles";
   for (const each of VIEWS) {
     byId(each).hidden = each !== view;

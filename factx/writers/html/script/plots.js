@@ -128,6 +128,11 @@ const by = (items, key) => {
 };
 
 const MOST_CHOICES = 200;
+const TELLING = new Set(["money", "percent"]);
+
+/** Whether a measure is a good one to begin with: counts and quantities of many things share an axis by chance. */
+const isTelling = ([, points]) => TELLING.has(points[0].figure.reading.kind);
+
 let charted = null; // what the charts of one measure draw
 
 function measurePlots() {
@@ -135,7 +140,7 @@ function measurePlots() {
   charted = null;
   if (!points.length) return [make("h2", {}, say("series")), make("p", { class: "count" }, say("no_series"))];
   const measures = by(points, "measured").slice(0, MOST_CHOICES);
-  const [concept, ofConcept] = measures.find(([key]) => key === chosen.concept) ?? measures[0];
+  const [concept, ofConcept] = measures.find(([key]) => key === chosen.concept) ?? measures.find(isTelling) ?? measures[0];
   const units = by(ofConcept, "unit");
   const [unit, ofUnit] = units.find(([key]) => key === chosen.unit) ?? units[0];
   charted = { points: ofUnit.slice(0, MOST_POINTS), all: ofUnit, name: measureName(ofUnit[0]), unit: unitLabel(ofUnit[0]) };
@@ -159,7 +164,7 @@ function measurePlots() {
       select("unit", "series_unit", units, unit, unitLabel),
       make("button", { type: "button", class: "quiet", click: () => showInTable(ofUnit[0]) }, say("in_table")),
     ),
-    legend(),
+    ...legends(),
     chartCard("over_time", "chart-time"),
     chartCard("subjects_side_by_side", "chart-subjects"),
   ];
@@ -181,10 +186,10 @@ function showInTable(point) {
 }
 
 const chartCard = (title, id) =>
-  make("section", { class: "card whole" }, make("h3", {}, say(title)), make("div", { class: "chart", id }), make("p", { class: "note", id: `${id}-note` }));
+  make("section", { class: "card whole" }, make("h3", {}, say(title), make("small", {}, charted.unit)), make("div", { class: "chart", id }), make("p", { class: "note", id: `${id}-note` }));
 
 /** What the marks mean, and which colour is whose. */
-function legend() {
+function legends() {
   const glyphs = ["exact", "about", "range", "above", "below", "span"].map((glyph) =>
     make("li", {}, make("i", { class: `glyph ${glyph}`, "aria-hidden": "true" }), say(`legend.${glyph}`)),
   );
@@ -194,7 +199,7 @@ function legend() {
     dot.style.color = colour;
     return make("li", {}, dot, name);
   });
-  return make("ul", { class: "legend" }, ...subjects, ...glyphs);
+  return [...(subjects.length > 1 ? [make("ul", { class: "legend" }, ...subjects)] : []), make("ul", { class: "legend" }, ...glyphs)];
 }
 
 /** The colour of each point: one each for the most frequent subjects, one for all others. */
@@ -216,13 +221,14 @@ function drawCharts() {
 }
 
 const widthOf = (box) => Math.max(280, box.clientWidth);
-const FRAME = { className: "plot", style: { fontSize: "12px", overflow: "visible" } };
 
 /** Ticks on an axis of time, as fine as the time that it spans. */
 function timeAxis(from, to, width) {
   const days = (to - from) / DAY;
-  const style = days > 1500 ? { year: "numeric" } : days > 90 ? { year: "numeric", month: "short" } : { month: "short", day: "numeric" };
-  return { ticks: Math.max(2, Math.min(days > 1500 ? days / 365 : 99, Math.floor(width / 110))), tickFormat: (time) => inLanguage(time, style), label: null };
+  const isLong = days > 1500;
+  const tick = (time) => (isLong ? String(time.getUTCFullYear()) : dated(time, days > 90 ? "month" : "day_of_year"));
+  const room = Math.floor(width / 110);
+  return { ticks: Math.max(2, isLong ? Math.min(days / 365, room) : room), tickFormat: tick, label: null };
 }
 
 function drawDays(box) {
@@ -230,8 +236,7 @@ function drawDays(box) {
   const width = widthOf(box);
   const [from, to] = [days[0], days.at(-1)];
   box.replaceChildren(
-    Plot.plot({
-      ...FRAME,
+    plotted({
       width,
       height: 150,
       marginLeft: 36,
@@ -266,23 +271,30 @@ function tipText({ figure }) {
 function figureMarks(points, along, across, position, colourOf) {
   const colour = { value: colourOf, scale: null };
   const ranges = points.filter((point) => point.low !== null);
-  const exact = points.filter((point) => point.low === null);
+  const single = points.filter((point) => point.low === null);
   const isUpright = along === "y";
   return [
-    Plot.link(ranges, { [`${along}1`]: "low", [`${along}2`]: "high", [`${across}1`]: position, [`${across}2`]: position, stroke: colour, strokeWidth: 7, strokeOpacity: 0.75, strokeLinecap: "round" }),
+    Plot.link(ranges, { [`${along}1`]: "low", [`${along}2`]: "high", [`${across}1`]: position, [`${across}2`]: position, className: "range", stroke: colour, strokeWidth: 7, strokeOpacity: 0.75, strokeLinecap: "round" }),
     Plot.vector(
-      exact.filter((point) => point.bound !== 0),
-      { [along]: "value", [across]: position, stroke: colour, strokeWidth: 2, length: 20, anchor: "start", rotate: (point) => (isUpright ? 90 : 180) - 90 * point.bound },
+      single.filter((point) => point.bound !== 0),
+      { [along]: "value", [across]: position, className: "bound", stroke: colour, strokeWidth: 2, length: 20, anchor: "start", rotate: (point) => (isUpright ? 90 : 180) - 90 * point.bound },
     ),
-    Plot.dot(exact, { [along]: "value", [across]: position, r: 4.5, stroke: colour, strokeWidth: 2, fill: { value: (point) => (point.isAbout ? "var(--surface)" : colourOf(point)), scale: null } }),
-    Plot.tip(points, Plot.pointer({ [along]: "value", [across]: position, title: tipText, maxRadius: 30, fill: "var(--surface)", stroke: "var(--line)" })),
+    Plot.dot(single, { [along]: "value", [across]: position, className: "number", r: 4.5, stroke: colour, strokeWidth: 2, fill: { value: (point) => (point.isAbout ? "var(--surface)" : colourOf(point)), scale: null } }),
+    Plot.tip(points, Plot.pointer({ [along]: "value", [across]: position, title: tipText, maxRadius: 30, lineHeight: 1.4, fill: "var(--surface)", stroke: "var(--line)" })),
   ];
+}
+
+/** A plot as one image with a name; the library names its layers, which says nothing to a person. */
+function plotted(options) {
+  const chart = Plot.plot({ className: "plot", style: { fontSize: "12px", overflow: "visible" }, ...options });
+  chart.setAttribute("role", "img");
+  for (const layer of chart.querySelectorAll("g[aria-label]")) layer.removeAttribute("aria-label");
+  return chart;
 }
 
 /** Draws into the box; a click on a mark leads to its figure. */
 function draw(box, options) {
-  const width = widthOf(box);
-  const chart = Plot.plot({ ...FRAME, width, ...options });
+  const chart = plotted({ width: widthOf(box), ...options });
   chart.addEventListener("click", () => chart.value && go(addressOf(chart.value.figure)));
   box.replaceChildren(chart);
 }
@@ -313,10 +325,9 @@ function drawOverTime(box) {
     height: 340,
     marginLeft: 64,
     marginRight: 24,
-    marginTop: 28,
     ariaLabel: say("over_time_label", { concept: name, unit, n: say("n_figures", { n: dated.length }) }),
     x: { type: "utc", ...timeAxis(from, to, widthOf(box)) },
-    y: { ...y, grid: true, label: unit, labelArrow: "none" },
+    y: { ...y, grid: true, label: null },
     marks: [
       Plot.link(spans, { x1: "from", x2: "to", y1: "value", y2: "value", stroke: { value: colourOf, scale: null }, strokeOpacity: 0.4, strokeWidth: 2 }),
       ...figureMarks(dated, "y", "x", "at", colourOf),
@@ -335,11 +346,11 @@ function drawBySubject(box) {
   const x = scaleOf(placed);
   note("chart-subjects-note", x.type === "log" && say("log"));
   draw(box, {
-    height: 70 + 30 * groups.length,
+    height: 56 + 30 * groups.length,
     marginLeft: Math.min(7.4 * letters, 24 + 7.4 * Math.max(...[...kept.values()].map((label) => Math.min(label.length, letters)))),
     marginRight: 28,
     ariaLabel: say("subjects_label", { concept: name, unit, n: say("n_figures", { n: placed.length }) }),
-    x: { ...x, grid: true, label: unit, labelArrow: "none", ticks: narrow ? 3 : 6 },
+    x: { ...x, grid: true, label: null, ticks: narrow ? 3 : 6 },
     y: { type: "point", domain: [...kept.keys()].map(String), label: null, tickFormat: (key) => shortened(kept.get(key === "null" ? null : key), letters), tickSize: 0 },
     marks: [Plot.gridY({ strokeOpacity: 0.12 }), ...figureMarks(placed, "x", "y", (point) => String(point.subject), colourOf)],
   });

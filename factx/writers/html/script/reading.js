@@ -65,7 +65,7 @@ function parts(figure) {
         "dd",
         {},
         value,
-        words && make("span", { class: "words", lang: "vi" }, words),
+        words && words !== value && make("span", { class: "words", lang: "vi" }, words),
         was !== null && make("del", {}, say("was", { value: was || "—" })),
       ),
     );

@@ -40,7 +40,7 @@ let sorted = [];
 
 const table = new Rows(byId("table-scroll"), byId("facts").tBodies[0], {
   height: () => TABLE_ROW,
-  spacer: () => make("tr", { class: "spacer", "aria-hidden": "true" }, make("td", { colspan: Object.keys(COLUMNS).length })),
+  spacer: () => make("tr", { class: "spacer", "aria-hidden": "true" }, make("td")),
   row: (index) => {
     const figure = sorted[index];
     const cells = Object.entries(COLUMNS).map(([name, { cell, lang }]) => {
