@@ -52,7 +52,7 @@ _PLACE = re.compile(r"\{\{(\w+)\}\}")
 def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
     """Write the page, article by article, with the facts of each."""
     before, after = _frame()
-    concepts = set()
+    concepts: set[str | None] = set()
     out.write(before.encode())
     separator = b"[\n"
     for article, facts in articles:

@@ -135,10 +135,10 @@ function select(figure, { focus = false } = {}) {
 
 const markOf = (figure) => byId("article").querySelector(`mark[data-position="${figure.position}"]`);
 
-/** The figure so many places further on, or null. */
-function neighbour(by) {
-  const list = current.shown;
-  if (!selected) return list[by > 0 ? 0 : list.length - 1] ?? null;
-  return list[list.indexOf(selected) + by] ?? null;
+/** The figure so many places on from this one (or, from none, the first or last), or null. */
+function neighbour(figure, by) {
+  const { shown } = current;
+  if (!figure) return shown.at(by > 0 ? 0 : -1) ?? null;
+  return shown[shown.indexOf(figure) + by] ?? null;
 }
 

@@ -102,9 +102,11 @@ class Figure {
   }
 }
 
+const hasLongCharacters = (text) => /[\u{10000}-\u{10ffff}]/u.test(text);
+
 /** Positions in the file count code points, JavaScript's count halves of some: from the one to the other. */
 function fromCodePoints(article) {
-  if (!/[\u{10000}-\u{10ffff}]/u.test(article.text)) return;
+  if (!hasLongCharacters(article.text)) return;
   const at = [];
   let unit = 0;
   for (const character of article.text) {
@@ -126,6 +128,11 @@ class Article {
     fromCodePoints(raw);
     Object.assign(this, { id: raw.id, title: raw.title, published: raw.published, key: raw.key, text: raw.text, position });
     this.figures = raw.facts.map((fact, at) => new Figure(this, at, fact));
+  }
+
+  /** A position as the file counts it. */
+  codePoints(position) {
+    return hasLongCharacters(this.text) ? [...this.text.slice(0, position)].length : position;
   }
 
   /** A line that stands for the article: its title, its first line, or its id. */

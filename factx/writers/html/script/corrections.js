@@ -29,22 +29,22 @@ const decided = () => figures.filter((figure) => figure.correction);
 /** Annotations, one a line, of every article in which something was decided.
  *
  * What was accepted or edited is a line of its kind; what was rejected has none, so extracting it is an error;
- * what nobody has looked at yet is `ignore`: neither extracting nor skipping it counts. */
+ * what nobody has looked at yet is `ignore`: neither extracting nor skipping it counts. An article in which all was
+ * rejected keeps an empty line, or it would not be among the annotated ones. */
 function annotations() {
-  const lines = [];
-  for (const article of new Set(decided().map((figure) => figure.article))) {
-    for (const figure of article.figures) {
-      if (figure.verdict !== "rejected") lines.push(annotation(figure));
-    }
-  }
-  return lines;
+  return [...new Set(decided().map((figure) => figure.article))].flatMap((article) => {
+    const left = article.figures.filter((figure) => figure.verdict !== "rejected");
+    return left.length ? left.map(annotation) : [written({ article: article.id, text: "", nth: 0, start: 0, end: 0, kind: "ignore" })];
+  });
 }
 
 const NUMBERS = new Set(["value", "low", "high"]);
 
 function annotation(figure) {
   const { reading, article } = figure;
-  const keys = { article: article.id, text: reading.text, nth: occurrence(article.text, reading.text, startOf(figure)) };
+  const start = startOf(figure);
+  const place = { start: article.codePoints(start), end: article.codePoints(start + reading.text.length) };
+  const keys = { article: article.id, text: reading.text, nth: occurrence(article.text, reading.text, start), ...place };
   if (figure.verdict === "open") return written({ ...keys, kind: "ignore" });
   const { kind, value, low, high, unit, per, modifier: mod, iso } = reading;
   if (kind === "date" || kind === "time") return written({ ...keys, kind, value, unit, iso, mod });

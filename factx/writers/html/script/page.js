@@ -4,6 +4,7 @@ const THEME_KEY = "factx:theme";
 const THEMES = ["", "light", "dark"];
 const VIEWS = ["articles", "table", "plots"];
 const wide = matchMedia("(min-width: 900px)");
+const besideList = matchMedia("(min-width: 1181px)");
 
 /** Where an article or a figure is shown. */
 function addressOf(target) {
@@ -253,9 +254,10 @@ function keyInArticles(event) {
   }
   if (isTyping(event) || !isInReader || !current) return;
   const isOnMark = event.target.matches("mark");
+  const from = isOnMark ? current.figures[event.target.dataset.position] : selected;
   const actions = {
-    ArrowRight: () => moveTo(neighbour(1)),
-    ArrowLeft: () => moveTo(neighbour(-1)),
+    ArrowRight: () => moveTo(neighbour(from, 1)),
+    ArrowLeft: () => moveTo(neighbour(from, -1)),
     j: () => step(1),
     k: () => step(-1),
     a: () => selected && selected.verdict !== "edited" && judge("accepted"),
@@ -282,4 +284,5 @@ loadCorrections();
 applyFilter();
 drawFrame();
 listen();
+if (!location.hash && besideList.matches && articles.length) history.replaceState(null, "", addressOf(articles[0])); // for Back to lead to
 follow({ focus: false });
