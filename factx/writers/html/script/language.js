@@ -28,14 +28,14 @@ function sayFrame() {
   for (const element of document.querySelectorAll("[data-say-placeholder]")) element.placeholder = say(element.dataset.sayPlaceholder);
 }
 
-/** Small letters without their marks, so that "kim ngach" finds "Kim ngạch". */
+/** Small letters without their marks: what is typed on a plain keyboard finds Vietnamese words. */
 function folded(text) {
   const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const letters = TEXTS.vi.letters;
   return bare.replace(/[^\x00-\x7f]/g, (letter) => letters[letter] ?? letter);
 }
 
-/** An exact number, kept as its digits, with the marks of the language: "15000000000" is 15.000.000.000 in Vietnamese. */
+/** An exact number, kept as its digits, with the marks of the language: 15000 is 15.000 in Vietnamese. */
 function grouped(number) {
   const [, sign, whole, decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(number) ?? [];
   if (whole === undefined) return number;
@@ -44,11 +44,10 @@ function grouped(number) {
   return (sign ? "−" : "") + groups + (decimals === undefined ? "" : marks.decimal + decimals);
 }
 
-/** A large number in words ("15 billion", "15 tỷ"). */
+/** A large number in words: 15000000000 is "15 billion". */
 const inWords = (number) =>
   new Intl.NumberFormat(language, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 }).format(number);
 
 /** The same for the scale of a plot. */
-const onScale = (number) =>
-  Math.abs(number) >= 10000 ? new Intl.NumberFormat(language, { notation: "compact" }).format(number) : new Intl.NumberFormat(language).format(number);
+const onScale = (number) => (Math.abs(number) >= 10000 ? inWords(number) : new Intl.NumberFormat(language).format(number));
 

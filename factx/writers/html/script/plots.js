@@ -240,6 +240,7 @@ function drawDays(box) {
       width,
       height: 150,
       marginLeft: 36,
+      marginRight: 40,
       ariaLabel: say("by_day_label", { from: spoken(isoDay(from)), to: spoken(isoDay(to)) }),
       x: { type: "utc", ...timeAxis(from, to, width) },
       y: { label: null, grid: true, ticks: 3 },
@@ -323,8 +324,8 @@ function drawOverTime(box) {
   const spans = dated.filter((point) => point.to - point.from > DAY);
   draw(box, {
     height: 340,
-    marginLeft: 64,
-    marginRight: 24,
+    marginLeft: 88,
+    marginRight: 40,
     ariaLabel: say("over_time_label", { concept: name, unit, n: say("n_figures", { n: dated.length }) }),
     x: { type: "utc", ...timeAxis(from, to, widthOf(box)) },
     y: { ...y, grid: true, label: null },
@@ -348,7 +349,7 @@ function drawBySubject(box) {
   draw(box, {
     height: 56 + 30 * groups.length,
     marginLeft: Math.min(7.4 * letters, 24 + 7.4 * Math.max(...[...kept.values()].map((label) => Math.min(label.length, letters)))),
-    marginRight: 28,
+    marginRight: 44,
     ariaLabel: say("subjects_label", { concept: name, unit, n: say("n_figures", { n: placed.length }) }),
     x: { ...x, grid: true, label: null, ticks: narrow ? 3 : 6 },
     y: { type: "point", domain: [...kept.keys()].map(String), label: null, tickFormat: (key) => shortened(kept.get(key === "null" ? null : key), letters), tickSize: 0 },
