@@ -452,6 +452,17 @@ class TestCorrections:
         page.locator("button.rejected").click()
         assert download(page) == [{"article": "a.txt", "text": "", "nth": 0, "start": 0, "end": 0, "kind": "ignore"}]
 
+    @pytest.mark.parametrize("kept", ["{", "null", "[]", "7"])
+    def test_what_something_else_left_in_the_browser_does_no_harm(self, open_page: OPEN, kept: str) -> None:
+        page = open_page()
+        mark(page, "15 tỷ").click()
+        page.locator("button.accepted").click()
+        key = page.evaluate("Object.keys(localStorage)[0]")
+        page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
+        page.reload()
+        expect(page.locator("#article mark")).to_have_count(6)
+        expect(page.locator("#download")).to_be_disabled()
+
     def test_a_browser_that_keeps_nothing_is_told(self, open_page: OPEN) -> None:
         page = open_page()
         page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")

@@ -1,2 +1,2 @@
 // What the page draws with. The rest of the library stays out of the file.
-export { barX, dot, gridX, gridY, link, plot, pointer, rectY, ruleX, ruleY, tip, vector, binX, axisX, axisY } from "@observablehq/plot";
+export { binX, dot, gridY, link, plot, pointer, rectY, ruleY, tip, vector } from "@observablehq/plot";

@@ -9,9 +9,7 @@ const placeOf = (figure) => `${figure.raw.kind} ${figure.start} ${figure.end}`;
 
 function loadCorrections() {
   for (const article of articles) {
-    const kept = storage.read(CORRECTIONS_KEY + article.key);
-    if (!kept) continue;
-    const corrections = JSON.parse(kept);
+    const corrections = storage.object(CORRECTIONS_KEY + article.key);
     for (const figure of article.figures) figure.correction = corrections[placeOf(figure)] ?? null;
   }
 }

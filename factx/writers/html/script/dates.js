@@ -60,7 +60,7 @@ function spokenDate(date) {
   const match = /^(\d{4})-(Q|H|W|SP|SU|FA|WI)(\d*)$/.exec(date);
   if (match) {
     const [, year, part, number] = match;
-    const key = { Q: "quarter", H: "half", W: "week" }[part] ?? `seasons.${part}`;
+    const key = { Q: "quarter", H: `halves.${number}`, W: "week" }[part] ?? `seasons.${part}`;
     return say(key, { year, n: String(Number(number)) });
   }
   if (/^\d{3}X$/.test(date)) return say("decade", { year: date.replace("X", "0") });

@@ -27,6 +27,14 @@ const storage = {
       return null;
     }
   },
+  /** What was kept as JSON; without it, or where something else wrote there, an empty object. */
+  object(key) {
+    try {
+      return JSON.parse(this.read(key)) ?? {};
+    } catch {
+      return {};
+    }
+  },
   write(key, value) {
     try {
       if (value === null) localStorage.removeItem(key);

@@ -255,7 +255,7 @@ const isoDay = (time) => time.toISOString().slice(0, 10);
 function scaleOf(points) {
   const values = points.flatMap(({ value, low, high }) => [value, low, high]).filter((value) => value !== null);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (least > 0 && most / least > 500) return { type: "log", tickFormat: (value) => (/^[125]/.test(value.toExponential()) ? onScale(value) : ""), ticks: 5, nice: true };
+  if (least > 0 && most / least > 500) return { type: "log", tickFormat: (value) => (Number.isInteger(Math.log10(value)) ? onScale(value) : ""), nice: true };
   return { type: "linear", nice: true, zero: least > 0 && most / least > 2, tickFormat: onScale };
 }
 
@@ -351,7 +351,7 @@ function drawBySubject(box) {
     marginLeft: Math.min(7.4 * letters, 24 + 7.4 * Math.max(...[...kept.values()].map((label) => Math.min(label.length, letters)))),
     marginRight: 44,
     ariaLabel: say("subjects_label", { concept: name, unit, n: say("n_figures", { n: placed.length }) }),
-    x: { ...x, grid: true, label: null, ticks: narrow ? 3 : 6 },
+    x: { ...x, grid: true, label: null, tickSpacing: 110 },
     y: { type: "point", domain: [...kept.keys()].map(String), label: null, tickFormat: (key) => shortened(kept.get(key === "null" ? null : key), letters), tickSize: 0 },
     marks: [Plot.gridY({ strokeOpacity: 0.12 }), ...figureMarks(placed, "x", "y", (point) => String(point.subject), colourOf)],
   });
