@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold bench words docs wheel clean
+.PHONY: help demo test check gold bench words docs charts wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
@@ -11,6 +11,7 @@ help:
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
 	@echo "make docs          write the generated pages and build the site into build/site/"
+	@echo "make charts        bundle the page's charting library again, from the versions that its package.json names"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
 
@@ -24,8 +25,8 @@ demo: .venv/ready
 	@$(BIN)/factx extract seeds
 
 test: .venv/ready
-	@command -v jq > /dev/null && command -v java > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless; }
+	@command -v jq > /dev/null && command -v java > /dev/null && command -v chromium > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless chromium; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready
@@ -59,6 +60,16 @@ docs: .venv/ready
 	$(BIN)/python docs/generate.py
 	@# Material would advertise its successor
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+CHARTS := factx/writers/html/charts
+charts:
+	rm -rf build/charts && mkdir -p build && cp -r $(CHARTS) build/charts
+	cd build/charts && npm ci --silent && npx esbuild charts.js --bundle --minify --format=iife --global-name=Plot \
+		--legal-comments=none --metafile=meta.json --outfile=charts.min.js
+	cd build/charts && for package in $$(npm ls --all --omit=dev --parseable); do \
+		if grep -q "\"$${package#$$PWD/}/" meta.json; then \
+			printf '== %s ==\n\n' "$${package##*node_modules/}"; cat $$package/LICENSE*; echo; fi; done > LICENSES.txt
+	cp build/charts/charts.min.js build/charts/LICENSES.txt $(CHARTS)
 
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist

@@ -112,6 +112,7 @@ EXAMPLES = {
     "extract": {
         "factx extract article.txt": "an article, as a table",
         "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx extract news/ -o facts.html": "as a page to read, check and correct",
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
@@ -454,6 +455,8 @@ def _format_of(output: str | None) -> Format:
             return "json"
         case ".jsonl" | ".ndjson":
             return "jsonl"
+        case ".html" | ".htm":
+            return "html"
         case _:
             return "table"
 

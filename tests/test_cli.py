@@ -123,7 +123,7 @@ class TestHelp:
     ("arguments", "message"),
     [
         (["--kind", "colour"], "--kind: 'colour' is none of money, percent, ratio, count, quantity, date, "),
-        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl: choose one of these"),
+        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, html: choose one of these"),
         (["--published", "2025-02-30"], "--published: '2025-02-30' is no day: write it as YYYY-MM-DD"),
         (["-o", "no/folder/x.json"], "no/folder/x.json: cannot be written (No such file or directory)"),
         (["-o", "."], ".: cannot be written (Is a directory)"),

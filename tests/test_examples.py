@@ -51,7 +51,7 @@ def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
     @cache
     def folder_of(page: str) -> Path:
         folder = tmp_path_factory.mktemp(page)
-        for name in ("seeds", "tests"):
+        for name in ("seeds", "tests", "docs"):
             (folder / name).symlink_to(ROOT / name)
         return folder
 

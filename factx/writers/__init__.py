@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal
 from factx.article import Article
 from factx.fact import Fact
 
-Format = Literal["table", "json", "jsonl"]
+Format = Literal["table", "json", "jsonl", "html"]
 
 
 WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
