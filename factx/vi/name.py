@@ -106,6 +106,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         region = _REGION.match(lower, at)
         stop = region.end() if region else at + 1
         return Name(at, stop, kind="region"), stop
+    if (region := _REGION.match(lower, at)) and region.end() > run.end() and region.end() <= end:
+        return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()
     if (brand := _BRAND.match(lower, at)) and (
@@ -169,7 +171,11 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None
     own = _HEADS.match(lower, at)  # "Chủ tịch Hạ viện Mỹ"
     pattern = _BODY if role != "title" or (own is not None and own[1] != "title") else _RUN
     rest = pattern.match(clean, at, end)
-    return rest.end() if rest else None
+    country = COUNTRIES.match(lower, at) if pattern is _RUN else None
+    if rest is None or country is None or country[0] <= rest.end():
+        return rest.end() if rest else None
+    named = _RUN.match(clean, country[0] + 1, end)  # "Tổng thống Liên bang Nga Vladimir Putin"
+    return named.end() if named else country[0]
 
 
 def _next_head(clean: str, lower: str, at: int, end: int) -> int:

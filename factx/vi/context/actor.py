@@ -93,6 +93,9 @@ def add(sentence: Sentence) -> None:
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         _apposed(sentence, figure)
+        or _placed_by_rank(sentence, figure)
+        or _held(sentence, figure)
+        or _own_place(sentence, figure)
         or _adjacent(sentence, figure)
         or _owner(sentence, figure)
         or _clause_subject(sentence, figure)
@@ -101,7 +104,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _owner_behind(sentence, figure)
         or _recipient(sentence, figure)
         or _place(sentence, figure)
-        or (_country_of_speaker(sentence) if sentence.names else _carried(sentence, _GO_ON))
+        or (_country_of_speaker(sentence) if sentence.names else _carried(sentence, _carried_kinds(sentence)))
     )
 
 
@@ -131,6 +134,73 @@ def _apposed(sentence: Sentence, figure: Figure) -> Name | None:
             lower = sentence.lower[name.end : figure.start]
             return name if _APPOSED.fullmatch(lower) and ("(" in lower or figure.kind == "duration") else None
     return None
+
+
+def _placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Về thứ hai là ông Nam với 4% số phiếu": who comes in at that rank."""
+    ranks = [rank for rank in sentence.figures if rank.kind == "ordinal" and rank.start <= figure.start]
+    if not ranks or not sentence.lower.startswith(" là ", ranks[-1].end):
+        return None
+    begin = ranks[-1].end + len(" là ")
+    end = sentence.end if ranks[-1] is figure else figure.start
+    phrase = _RANKED_ONE.match(sentence.lower, begin, end)
+    stop = phrase.end() if phrase else begin
+    if ranks[-1] is not figure and _NEXT_CLAUSE.search(sentence.lower, stop, figure.start):
+        return None
+    found = next((name for name in _actors(sentence) if begin <= name.start < stop), None)
+    return _bearer(sentence, found) if found else None
+
+
+_RANKED_ONE = compile(r"[^,;.:\d]{0,60}")
+_NEXT_CLAUSE = compile(r"; | [ ](?:trong[ ]khi|còn|nhưng)[ ]")
+
+
+def _bearer(sentence: Sentence, name: Name) -> Name:
+    """Who bears a name's office or belongs to its body: "ứng cử viên Đảng Xanh (DX) Lan Anh" is Lan Anh."""
+    for other in sentence.names:
+        if (
+            other.start > name.end
+            and other.kind in {"name", "person"}
+            and " " in sentence.clean[other.start : other.end]
+        ):
+            titled = other.kind == "person" and sentence.lower[name.end : other.start].endswith(", ")
+            return other if _BESIDE.fullmatch(sentence.lower, name.end, other.start - titled) else name
+    return name
+
+
+_BESIDE = compile(r"[ ] (?: [(] [^()]{1,30} [)] [ ] )? | ,? (?: [ ][(] [^()]{1,30} [)] )? ,")
+
+
+def _held(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "mức lương 4 tỷ đồng của ông Nam": whose it is."""
+    if figure.kind not in {"money", "percent", "quantity"} or not sentence.lower.startswith(" của ", figure.end):
+        return None
+    at = figure.end + len(" của ")
+    return next((name for name in sentence.names if name.start == at and name.kind == "person"), None)
+
+
+def _own_place(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "300 ha tại Bạc Liêu và 170 ha tại Sóc Trăng": each figure of a row has its own place."""
+    place = _place_behind(sentence, figure)
+    if place is None:
+        return None
+    at = sentence.figures.index(figure)
+    row = [*sentence.figures[max(0, at - 1) : at], *sentence.figures[at + 1 : at + 2]]
+    beside = (other for other in row if other.kind == figure.kind)
+    return place if any(_place_behind(sentence, other) for other in beside) else None
+
+
+def _place_behind(sentence: Sentence, figure: Figure) -> Name | None:
+    lead = _PLACE_BEHIND.match(sentence.lower, figure.end, sentence.end)
+    if lead is None:
+        return None
+    kinds = {"place", "country", "region", "name"}
+    return next((name for name in sentence.names if name.start == lead.end() and name.kind in kinds), None)
+
+
+_PLACE_BEHIND = compile(
+    r"(?: [ ]\p{Ll}+ ){0,3}? [ ] (?:tại|ở) [ ] (?: (?:khu[ ]vực|thị[ ]trường|vùng|nước|bang) [ ] )?"
+)
 
 
 def _adjacent(sentence: Sentence, figure: Figure) -> Name | None:
@@ -416,12 +486,26 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
         if topic is not None and (
             kinds is None or topic.kind != "noun" or _EVENT.match(before.lower, topic.start, topic.end)
         ):
-            return topic if kinds is None or topic.kind in {*kinds, "noun"} or _is_initials(before, topic) else None
+            reports = kinds is not None and _REPORTER.match(before.lower, topic.start)
+            if reports and not _OWNED.search(before.lower, before.start, topic.start):
+                return None
+            carried = (
+                kinds is None or topic.kind in {*kinds, "noun"} or ("body" in kinds and _is_initials(before, topic))
+            )
+            return topic if carried else None
         before = before.preceding
     return None
 
 
+def _carried_kinds(sentence: Sentence) -> set[str]:
+    """Prices and rates are a market's or a country's, and no company's that was named before."""
+    market = _MARKET.match(sentence.lower, _after_lead(sentence, sentence.start, sentence.end))
+    return {"country"} if market else _GO_ON
+
+
+_MARKET = compile(rf"(?:mức|mặt[ ]bằng|trên)? [ ]? {one_of('market_measure')} {END}")
 _SENTENCES_BACK = 3
+_REPORTER = compile(rf"(?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh | trang[ ]tin ) {END}")
 _EVENT = compile(rf"{one_of('event_noun')} {END}")
 
 

@@ -52,8 +52,19 @@ def add(sentence: Sentence) -> None:
         if figure.measure is None and figure.kind == "duration":
             figure.measure = _lasting(sentence, figure) or _right_before(sentence, figure) or _done(sentence, figure)
         elif figure.measure is None and figure.kind != "count":
-            based = _base(sentence, figure) if figure.change is not None else None
-            named = based or _traded(sentence, figure) or _before(sentence, figure) or _base(sentence, figure)
+            based = (
+                _base(sentence, figure)
+                if figure.change is not None or _MAKES_UP.search(sentence.head(figure))
+                else None
+            )
+            named = (
+                based
+                or _same_whole(sentence, figure)
+                or _beside_count(sentence, figure)
+                or _traded(sentence, figure)
+                or _before(sentence, figure)
+                or _base(sentence, figure)
+            )
             named = named or (carried if last is None else None)
             figure.measure = named or _paid(sentence, figure) or _head_of_clause(sentence, figure)
         figure.concept = _concept(sentence.lower, figure)
@@ -100,7 +111,10 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
     lower = sentence.lower
     if figure.kind == "quantity":
         if extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start):
-            return extent.span("what")
+            noun_before = NOUNS.match_before(lower, lower.rfind(" ", 0, extent.end("what")))
+            return min(extent.start("what"), noun_before[0] if noun_before else extent.start("what")), extent.end(
+                "what"
+            )
         stuff = _STUFF.match(lower, figure.end, sentence.end)
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:
@@ -212,7 +226,11 @@ def _done(sentence: Sentence, figure: Figure) -> Span | None:
     if sentence.lower[figure.end - 3 : figure.end] == " tù" or "tuổi" in sentence.lower[figure.start : figure.end]:
         return None
     doing = _DOING.match(sentence.lower, figure.end, sentence.end)
-    if doing is None or not sentence.clean[doing.start("what") : doing.end("what")].islower():
+    if (
+        doing is None
+        or doing["what"] == "liên tiếp"
+        or not sentence.clean[doing.start("what") : doing.end("what")].islower()
+    ):
         return None
     return doing.span("what")
 
@@ -283,6 +301,46 @@ def _base(sentence: Sentence, figure: Figure) -> Span | None:
 _EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
 _BEHIND_BASE = compile(rf"[ ]? (?: (?:của|trong|trên|tổng) [ ] ){{0,2}} (?= (?!{_STOP}) \p{{L}} )")
 _NAMED = compile(rf"{START} (?:là|đạt|ở[ ]mức|chiếm|còn|tới|:) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới) )? [ ] $")
+
+
+_MAKES_UP = compile(rf"{START} chiếm (?: [ ](?:khoảng|gần|hơn|trên|tới|đến|chỉ) )? [ ] $")
+
+
+def _same_whole(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "33% tỷ phú chọn A, 27% chọn B": a row of shares is of one whole, which the first one tells."""
+    if figure.kind != "percent" or figure.change is not None:
+        return None
+    at = sentence.figures.index(figure)
+    last = next((other for other in reversed(sentence.figures[:at]) if other.kind not in _TIMES), None)
+    if last is None or last.kind != "percent" or last.change is not None or last.measure is None:
+        return None
+    begins = last.measure[0] >= last.end or last.measure[1] < last.start - _FAR  # behind the share, or shared itself
+    listed = _ROW.fullmatch(sentence.lower, last.end, figure.start)
+    goes_on = _GOES_ON.match(sentence.lower, figure.end) or _MAKES_UP.search(sentence.head(figure))
+    return last.measure if begins and listed and goes_on else None
+
+
+_ROW = compile(r"[^.;:()]{0,120} (?: [,(] | [ ]và | [ ]trong[ ]khi ) [ ]? [^.;:,()]{0,30}")
+_GOES_ON = compile(
+    rf"[ ] (?: tại | ở | có | cho | chọn | dự[ ]kiến | dự[ ]định | muốn | nói | sẽ | đã | không | lựa[ ]chọn ) {END}"
+)
+
+
+def _beside_count(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "427 đại biểu tán thành (86%)", "dân số nữ là 50 triệu người, chiếm 50%": the share that was just counted."""
+    if figure.kind != "percent" or figure.change is not None:
+        return None
+    at = sentence.figures.index(figure)
+    last = sentence.figures[at - 1] if at else None
+    if last is None or last.kind != "count" or not _SHARE_OF_COUNT.fullmatch(sentence.lower, last.end, figure.start):
+        return None
+    return last.measure
+
+
+_SHARE_OF_COUNT = compile(
+    r"""(?: [ ]\p{L}+ ){0,6} (?: [ ][(] | ,[ ]chiếm[ ] )
+    (?: (?:tương[ ]đương|chiếm|đạt|khoảng|gần|hơn|tỷ[ ]lệ|tỉ[ ]lệ)[ ] ){0,2}"""
+)
 
 
 def _named_before(sentence: Sentence, figure: Figure) -> bool:

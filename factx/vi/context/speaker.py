@@ -20,22 +20,30 @@ from factx.vi.pattern import END, START, compile, not_after, one_of
 
 Span = tuple[int, int]
 
-_ACCORDING = compile(rf"{START} {one_of('according')} {END} [ ]?")
+# "chở theo bà Lan" takes her along
+_ACCORDING = compile(
+    rf"{START} {not_after('chở dắt mang đem kéo dẫn đi bám đuổi làm học')} {one_of('according')} {END} [ ]?"
+)
 _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
     rf"(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of('source')} {END} (?: [ ]\p{{L}}+ ){{0,5}}? (?= ,)"
 )
 _SAYS = compile(
-    rf"""{START} {not_after("được bị theo")} (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
+    rf"""{START} {not_after("được bị theo công_nghệ")} (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
     | cho (?: [ ][\p{{L}}&.]+ ){{1,4}}? [ ]biết {END} | thông[ ]tin (?= [ ]?[,:] | [ ](?:rằng|thêm)[ ] ) )"""
 )
-_MANNER = r"(?: [ ] (?:vừa|cũng|đã|mới|tiếp|từng|còn|hôm|ngày|sáng|chiều|tối|nay|qua|\d[\d/.-]*) ){0,5} [ ]?"
+_MANNER = r"""(?: [ ] (?: trước[ ]đó | sau[ ]đó | vừa | cũng | đã | mới | tiếp | từng | còn | hôm | ngày | sáng | chiều
+    | tối | nay | qua | \d[\d/.-]* ) ){0,5} [ ]?"""
 _BETWEEN = compile(_MANNER)
 _APPOSED_NAMES = 3
-_OFFICE_WORDS = r"[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] ) (?: [^,.;:“”()] | [(][^()]{0,60}[)] ){1,80}?"
+_OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
+    (?: [^,.;:“”()] | [.](?!\s) | [(][^()]{0,60}[)] ){1,80}?"""
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
 _PEOPLE = {"person", "name"}
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
+_AT = compile(
+    r"[ ]? (?: [^,.;:“”()] | [(][^()]{0,60} )* [ ] (?: của | ở | tại | thuộc | tỉnh | huyện ) [^,.;:“”]{0,40}"
+)
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
@@ -82,7 +90,7 @@ def _figure_before(sentence: Sentence, at: int) -> int:
 def _headline(sentence: Sentence) -> Iterator[Statement]:
     """ "Tổng thống Putin: Nga …"."""
     first = next(iter(sentence.names), None)
-    if first is None or first.kind not in {"person", "country"} or not _TITLE.match(sentence.lower, first.end):
+    if first is None or first.kind != "person" or not _TITLE.match(sentence.lower, first.end):
         return
     if _FIRST.fullmatch(sentence.lower, sentence.start, first.start):
         yield Statement((first.start, first.end), first.end, sentence.end, (first.start, first.end))
@@ -119,7 +127,8 @@ _SHOWS = compile(
     (?P<of> (?: [ ][\p{{L}}\d/]+ ){{0,8}}? [ ](?:của|từ|do)[ ] )"""
 )
 _SHOWING = compile(
-    r"[^.;:]{0,60}? [ ] (?: cho[ ]thấy | chỉ[ ]ra | nêu (?:[ ]rõ)? | ghi[ ]nhận | cho[ ]biết ) (?!\p{L})"
+    r"""(?: [^.;:] | [.](?=\d) ){0,60}?
+      [ ] (?: cho[ ]thấy | chỉ[ ]ra | nêu (?:[ ]rõ)? | ghi[ ]nhận | cho[ ]biết ) (?!\p{L})"""
 )
 
 
@@ -130,11 +139,20 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     named = next((name for name in sentence.names if name.start in places), None)
     if named is not None:
         return named.start, named.end
+    if _HE_SAYS.match(sentence.lower, at, sentence.end):
+        return _last_speaker(sentence)
     source = _SOURCE.match(sentence.lower, at, sentence.end)
     report = _REPORT.match(sentence.lower, at, sentence.end)
-    return report.span("who") if report else source.span() if source else None
+    body = _BODY.match(sentence.clean, at, sentence.end)
+    return report.span("who") if report else source.span() if source else body.span("who") if body else None
 
 
+_HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
+# "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
+_BODY = compile(
+    rf"""(?! (?i: {one_of("no_source")} ) {END} ) (?P<who> (?: (?:tổ[ ]chức|hãng|công[ ]ty|trang|báo|tờ)[ ] )?
+      \p{{Lu}}\p{{L}}* (?: [ ][\p{{L}}&-]+ ){{2,14}} ) (?= [ ]?[,(] )"""
+)
 _REPORT = compile(
     r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá
       | dự[ ]báo | thông[ ]tin | kết[ ]quả | tính[ ]toán | ước[ ]tính | thông[ ]báo | phân[ ]tích )
@@ -145,6 +163,10 @@ _REPORT = compile(
 def _who(sentence: Sentence, says: int) -> Span | None:
     """Who stands before the verb of speech."""
     lower = sentence.lower
+    aside = lower.rfind("(", sentence.start, says) if lower.endswith(") ", 0, says) else says
+    before = [name for name in sentence.names if name.end <= aside][::-1]
+    if aside < says and before and _BETWEEN.fullmatch(lower, before[0].end, aside):
+        return before[0].start, before[0].end  # "Anh Nam (xã Tân Lập, Hà Nội) cho biết"
     before = [name for name in sentence.names if name.end <= says][::-1]
     for position, name in enumerate(before[:_APPOSED_NAMES]):
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
@@ -153,6 +175,12 @@ def _who(sentence: Sentence, says: int) -> Span | None:
                 n for n in earlier if n.kind in _PEOPLE and _APPOSITION.fullmatch(sentence.lower, n.end, name.start)
             )
             head = next(apposed, name)
+            if head is name and name.kind in {"place", "country"}:
+                head = next(
+                    (n for n in earlier if n.kind == "person" and _AT.fullmatch(lower, n.end, name.start)), name
+                )
+                if head is not name:
+                    return head.start, head.end  # "Thị trưởng thành phố A thuộc tỉnh B cho biết"
             whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):

@@ -53,6 +53,14 @@ TABLE = {
     "Cuộc thi đã khép lại. Có 300 thí sinh vào vòng trong.": ["Cuộc thi"],
     "Bộ Y tế Ấn Độ cho biết có 5 ca.": ["Ấn Độ"],
     "Quân đội thu giữ 2 pháo Gvozdika và 3 xe.": ["Quân đội", "Quân đội"],
+    # ranks, what is one's own, a row of places
+    "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
+    "Đứng thứ ba là ứng cử viên Đảng Xanh (DX) Lê Văn Nam.": ["Lê Văn Nam"],
+    "Hãng ABC bác tin lương 4 tỷ đồng của HLV Trần Nam.": ["HLV Trần Nam"],
+    "Hư hại 300 ha tại Bạc Liêu và 170 ha tại Sóc Trăng.": ["Bạc Liêu", "Sóc Trăng"],
+    "Đồng bằng sông Hồng có 24 triệu dân.": ["Đồng bằng sông Hồng"],
+    # prices and rates are no company's that was named before
+    "Ngân hàng ABC họp. Lãi suất trên thị trường còn 5%.": [None],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],

@@ -36,6 +36,14 @@ TABLE = {
     "Nợ công bằng 60% GDP.": [("Nợ công", "public_debt")],
     "Số doanh nghiệp nhỏ đã tăng lên 1.900.": [("Số doanh nghiệp nhỏ", "company")],
     "Kim ngạch vọt lên 3 tỷ USD.": [("Kim ngạch", "trade_turnover")],
+    "Có 427 đại biểu tán thành (86%).": [("đại biểu tán thành", "vote"), ("đại biểu tán thành", "vote")],
+    "Có 33% hộ dân chọn ti vi, 27% chọn tủ lạnh.": [
+        ("hộ dân chọn ti vi", "household"),
+        ("hộ dân chọn ti vi", "household"),
+    ],
+    "Dân số nữ là 50 triệu người, chiếm 50%.": [("Dân số nữ", "population"), ("Dân số nữ", "population")],
+    "Kim ngạch đạt 3 tỷ USD, chiếm 14% thị phần.": [("Kim ngạch", "trade_turnover"), ("thị phần", "market_share")],
+    "Sóng thần cao 3 m, bờ biển dài 500 m.": [("Sóng thần cao", None), ("bờ biển dài", "length")],
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],
