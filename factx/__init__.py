@@ -12,8 +12,7 @@ Importing factx is cheap: rules and vocabulary are loaded by the first call of `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # for type checkers it is true; importing it from `typing` would take longer than all the rest
 if TYPE_CHECKING:
     from datetime import date
 
@@ -34,7 +33,7 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in _HOME:
         from importlib import import_module
 

@@ -24,18 +24,10 @@ from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
 
-
-def _currencies() -> list[tuple[str, tuple[str, Decimal]]]:
-    cldr = [(form, (row["code"], Decimal(1))) for row in rows("currencies") for form in forms(row["forms"])]
-    press = [
-        (form, (row["code"], Decimal(row["scale"] or 1)))
-        for row in rows("currencies_press")
-        for form in forms(row["forms"])
-    ]
-    return cldr + press
-
-
-CURRENCIES: Lexicon[tuple[str, Decimal]] = Lexicon(_currencies())
+CURRENCIES = Lexicon.of("currencies", "currencies_press", value="code")
+_SCALES = {  # "xu", "cent": a hundredth of the currency
+    form: Decimal(row["scale"]) for row in rows("currencies_press") if row["scale"] for form in forms(row["forms"])
+}
 
 # "2 đồng chí", "20 triệu đồng bào" are people; "5 đồng tiền", "3 đồng xu" are coins if the number is small.
 _OTHER_NOUN = compile(rf"[ ]?đồng[ ] {one_of('with_dong')} {END}")
@@ -49,11 +41,6 @@ _MILLION = 10**6
 
 
 def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
-    found = _currency(lower, at)
-    return (found[0], found[1][0]) if found else None
-
-
-def _currency(lower: str, at: int) -> tuple[int, tuple[str, Decimal]] | None:
     return CURRENCIES.match(lower, at + 1 if lower[at : at + 1] == " " else at)
 
 
@@ -65,7 +52,7 @@ def read(place: Place) -> Figure | None:
     lower, small = place.lower, amount.factor == 1 and abs(_number(amount)) < _SMALL
     if _OTHER_NOUN.match(lower, amount.end) or (small and _SMALL_NOUN.match(lower, amount.end)):
         return None
-    found = _currency(lower, amount.end)
+    found = _read_unit(lower, amount.end)
     if found is not None and abs(_number(amount)) < _DOUBTFUL.get(lower[amount.end : found[0]].strip(), 0):
         return None
     if found is not None and _is_word(place, amount.end, found[0]):
@@ -73,7 +60,7 @@ def read(place: Place) -> Figure | None:
     if found is not None:
         amount.group()  # money has no third decimal
         figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
-        return _in_main_unit(figure, found[1][1])
+        return _in_main_unit(figure, lower[amount.end : found[0]].strip())
     return _currency_first(place, amount) or _unsaid(place, amount)
 
 
@@ -135,8 +122,9 @@ def _number(amount: Amount) -> Decimal:
     return amount.high if amount.value is None and amount.high is not None else amount.value or Decimal(0)
 
 
-def _in_main_unit(figure: Figure | None, scale: Decimal) -> Figure | None:
-    if figure is not None and scale != 1:
+def _in_main_unit(figure: Figure | None, word: str) -> Figure | None:
+    scale = _SCALES.get(word)
+    if figure is not None and scale is not None:
         figure.convert(lambda number: number * scale)
     return figure
 
@@ -148,7 +136,7 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     found = CURRENCIES.match_before(lower, end)
     if found is None or found[0] < place.floor:
         return None
-    start, (code, scale) = found
+    start, code = found
     word = lower[start:end]
     if word.isalpha() and not (len(word) == 3 and word.isascii() and place.clean[start:end].isupper()):
         return None
@@ -157,7 +145,7 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     figure = Figure("money", start, amount.end, "money.currency_first", unit=code, modifier=modifier)
     amount.give_numbers(figure)
     _second_price(place, figure, word)
-    return _in_main_unit(finish(lower, figure), scale)
+    return _in_main_unit(finish(lower, figure), word)
 
 
 def _second_price(place: Place, figure: Figure, symbol: str) -> None:
