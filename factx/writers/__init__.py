@@ -6,16 +6,56 @@ bytes go to `out` as soon as an article is done. A writer is loaded when it is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO, Literal
 
 from factx.article import Article
+from factx.errors import UsageError
 from factx.fact import Fact
 
-Format = Literal["table", "json", "jsonl"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "parquet", "sqlite", "md"]
+
+FIELDS: tuple[Format, ...] = ("table", "json", "jsonl", "csv", "tsv", "parquet", "md")
+"""The formats that can have chosen columns."""
+
+FILES: tuple[Format, ...] = ("parquet", "sqlite")
+"""The formats that are files and no streams."""
 
 
-def write(format: Format, articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
-    """Write the facts of `articles` to `out` as `format`."""
-    import_module(f"factx.writers.{format}").write(articles, out)
+def write(
+    format: Format,
+    articles: Iterable[tuple[Article, list[Fact]]],
+    out: BinaryIO,
+    *,
+    fields: Sequence[str] | None = None,
+) -> None:
+    """Write the facts of `articles` to `out` as `format`; with `fields` (see `FIELDS`), these columns of them."""
+    options = {"fields": fields} if fields else {}
+    import_module(f"factx.writers.{format}").write(articles, out, **options)
+
+
+def check(format: Format, output: str | None, fields: Sequence[str] | None = None) -> None:
+    """Raise `UsageError` where `format` cannot be written to `output`, or not with `fields`."""
+    if fields and format not in FIELDS:
+        raise UsageError(f"--fields: {format} has columns of its own: choose --format {', '.join(FIELDS)}")
+    if format not in FILES:
+        return
+    if output is None or (Path(output).exists() and not Path(output).is_file()):
+        raise UsageError(f"--format {format}: it is a file, not a stream: name one with -o")
+    try:
+        writer = import_module(f"factx.writers.{format}")
+    except ImportError as error:
+        raise UsageError(f"--format {format}: {error}") from None
+    if format == "sqlite":
+        writer.check(Path(output))
+
+
+def place(format: Format) -> Callable[[Path, Path], object]:
+    """How a file of this format that is whole gets to its place: `place(beside, path)`."""
+    if format == "sqlite":
+        from factx.writers.sqlite import place  # noqa: PLC0415 - writers are loaded when they are asked for
+
+        return place
+    return Path.replace

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from factx.article import Article
 from factx.fact import Fact
-from factx.writers.jsonl import encode
+from factx.writers.jsonl import items
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
+def write(
+    articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, fields: Sequence[str] | None = None
+) -> None:
     """Write one array with one fact a line."""
     separator = b"[\n"
-    for _, facts in articles:
-        for fact in facts:
-            out.write(separator + encode(fact))
+    for article, facts in articles:
+        for item in items(article, facts, fields):
+            out.write(separator + item)
             separator = b",\n"
         out.flush()
     out.write(b"[]\n" if separator == b"[\n" else b"\n]\n")

@@ -1,11 +1,11 @@
-"""JSON Lines: one fact a line.
+"""JSON Lines: one fact a line, or the columns of it that are asked for.
 
 Numbers are written out exactly and without exponent, letters as they are, in UTF-8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -17,11 +17,22 @@ from factx.fact import Fact
 ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
+def write(
+    articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, fields: Sequence[str] | None = None
+) -> None:
     """Write one line per fact, article by article."""
-    for _, facts in articles:
-        out.writelines(encode(fact) + b"\n" for fact in facts)
+    for article, facts in articles:
+        out.writelines(item + b"\n" for item in items(article, facts, fields))
         out.flush()
+
+
+def items(article: Article, facts: list[Fact], fields: Sequence[str] | None) -> Iterator[bytes]:
+    """The facts of an article as JSON objects: whole, or of the flat columns `fields`."""
+    if not fields:
+        return map(encode, facts)
+    from factx.writers.columns import row  # noqa: PLC0415 - seldom needed
+
+    return (_encode(row(article, fact, fields)) for fact in facts)
 
 
 def encode(fact: Fact) -> bytes:
@@ -31,7 +42,11 @@ def encode(fact: Fact) -> bytes:
             return ENCODER.encode(fact)
         except UnicodeEncodeError:
             pass  # half a surrogate pair, from a name or an article that holds one
-    return ENCODER.encode(_spelt_out(msgspec.to_builtins(fact, builtin_types=(Decimal,))))
+    return _encode(msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+
+
+def _encode(value: dict[str, Any]) -> bytes:
+    return ENCODER.encode(_spelt_out(value))
 
 
 def _spelt_out(value: Any) -> Any:
