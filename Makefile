@@ -24,6 +24,7 @@ demo: .venv/ready
 
 test: .venv/ready
 	@command -v jq > /dev/null || { apt-get update -qq && apt-get install -y -qq jq; }
+	@command -v sqlite3 > /dev/null || { apt-get update -qq && apt-get install -y -qq sqlite3; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready

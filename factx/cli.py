@@ -1,15 +1,17 @@
 """The command `factx`: options in, calls out.
 
 Data goes to standard output, messages to standard error. Exit status: 0 all read, 1 some article could
-not be read or written, 2 wrong usage, 130 interrupted.
+not be read or written, 2 wrong usage, 130 interrupted, 143 terminated.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,11 +27,13 @@ from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import read
 from factx.stream import extract_each
-from factx.writers import Format, write
+from factx.writers import Format, check, place, write
 from factx.writers.screen import visible
 
 if TYPE_CHECKING:
     from factx.compare import Group as Statements
+    from factx.progress import Progress
+    from factx.resume import Record
 
 # What every error about options and arguments derives from; where it is defined differs between versions
 # of Typer.
@@ -43,11 +47,39 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for each in _ENDS:
+        if signal.getsignal(each) != signal.SIG_IGN:  # as `nohup` sets it
+            signal.signal(each, _end)
     sys.exit(_run())
+
+
+_ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _end(number: int, _: object) -> None:
+    """Stop what is going on; putting away what is half done is not interrupted a second time."""
+    for each in _ENDS:
+        signal.signal(each, signal.SIG_IGN)
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    sys.exit(128 + number)
+
+
+class _Reports(logging.Handler):
+    """What is found out about an input goes where the complaints go."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _complain(record.getMessage())
+
+
+_LOG = logging.getLogger("factx")
 
 
 def _run() -> int:
     status = 0
+    reports = _Reports()
+    _LOG.addHandler(reports)
+    _LOG.setLevel(logging.INFO)
     try:
         status = app(prog_name="factx", standalone_mode=False) or 0
         if sys.stdout is not None:
@@ -66,6 +98,8 @@ def _run() -> int:
         status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    finally:
+        _LOG.removeHandler(reports)
     if status == INTERRUPTED:  # Typer may have turned the interruption into a status itself
         _complain("interrupted")
     return status
@@ -92,6 +126,8 @@ EXAMPLES = {
     "extract": {
         "factx extract article.txt": "an article, as a table",
         "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx extract news/ -o facts.db": "into SQLite, run after run",
+        "factx extract a.txt --fields text,value,unit": "these columns only",
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
@@ -225,6 +261,15 @@ def _day(value: str) -> date | None:
         raise UsageError(f"--published: {error}") from None
 
 
+def _columns(value: str) -> list[str]:
+    from factx.writers.columns import chosen  # noqa: PLC0415 - seldom needed
+
+    try:
+        return chosen(value)
+    except UsageError as error:
+        raise UsageError(f"--fields: {error}") from None
+
+
 def _forbid_colour(wanted: bool) -> None:
     if wanted:
         os.environ["NO_COLOR"] = "1"
@@ -246,6 +291,18 @@ def extract(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
     ] = None,
+    fields: Annotated[
+        Any,
+        typer.Option(
+            parser=_columns, metavar="A,B,…", help="Only these columns: keys of a fact, parts as in subject_id."
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume", metavar="", help="Keep what is done beside FILE, and go on from there if interrupted."
+        ),
+    ] = False,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -280,11 +337,17 @@ def extract(
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(ctx.get_help(), nl=False)
         return
+    paths = paths or ["-"]
+    format = format or _format_of(output)
+    check(format, output, fields)
     unread = 0
+    progress = _progress(paths, output)
 
-    def extracted() -> Iterator[tuple[Article, list[Fact]]]:
+    def extracted(record: Record | None) -> Generator[tuple[Article, list[Fact]], None, None]:
         nonlocal unread
-        for result in extract_each(_dated(read(paths or ["-"]), published), jobs):
+        articles = _dated(read(paths, progress.opened) if progress else read(paths), published)
+        results = record.extract_each(articles, jobs) if record else extract_each(articles, jobs)
+        for result in progress.shown(results) if progress else results:
             if isinstance(result, UnreadableError):
                 unread += 1
                 _complain(str(result))
@@ -292,10 +355,30 @@ def extract(
             article, facts = result
             yield article, [fact for fact in facts if not kind or fact.kind in kind]
 
-    with _destination(output) as out:
-        write(format or _format_of(output), extracted(), out)
+    with (
+        _recording(output) if resume else nullcontext() as record,
+        _destination(output, place(format)) as out,
+        closing(extracted(record)) as articles,
+    ):
+        write(format, articles, out, fields=fields)
     if unread:
         raise typer.Exit(1)
+
+
+def _recording(output: str | None) -> AbstractContextManager[Record]:
+    if output is None or not _to_be_replaced(output):
+        raise UsageError("--resume: a stream cannot be continued: name a file with -o")
+    from factx.resume import recording  # noqa: PLC0415 - long runs need it, and they alone
+
+    return recording(output)
+
+
+def _progress(paths: list[str], output: str | None) -> Progress | None:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from factx.progress import Progress, is_seen  # noqa: PLC0415 - only where a person looks
+
+    return Progress(paths) if is_seen(output) else None
 
 
 def _dated(
@@ -315,16 +398,23 @@ def _format_of(output: str | None) -> Format:
             return "json"
         case ".jsonl" | ".ndjson":
             return "jsonl"
+        case ".csv" | ".tsv" | ".parquet" | ".md" as ending:
+            return cast(Format, ending[1:])
+        case ".db" | ".sqlite" | ".sqlite3":
+            return "sqlite"
         case _:
             return "table"
 
 
 @contextmanager
-def _destination(output: str | None) -> Iterator[BinaryIO]:
-    """Where to write: standard output, or `output`, which changes only when all is written."""
+def _destination(output: str | None, place: Callable[[Path, Path], object] = Path.replace) -> Iterator[BinaryIO]:
+    """Where to write: standard output, or `output`, which changes only when all is written.
+
+    `place(beside, path)` brings it there.
+    """
     try:
         if output is not None:
-            with _replacing(output) as out:
+            with _replacing(output, place) as out:
                 yield out
         elif sys.stdout is not None:
             yield sys.stdout.buffer
@@ -337,23 +427,53 @@ def _destination(output: str | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _replacing(output: str) -> Iterator[BinaryIO]:
+def _replacing(output: str, place: Callable[[Path, Path], object]) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(output))
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+    if not _to_be_replaced(output):
         with _opened(path, "wb", output) as out:
             yield out
         return
+    _sweep(path.parent)
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)
     try:
-        with out:
-            yield out
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
+        with _held(beside):
+            with out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            if path.exists():
+                beside.chmod(path.stat().st_mode)
+            place(beside, path)
     except BaseException:
-        beside.unlink()
+        beside.unlink(missing_ok=True)
         raise
+
+
+def _to_be_replaced(output: str) -> bool:
+    """Whether it is a file, or will be one: a device or a pipe is written to, never replaced."""
+    path = Path(output)
+    return path.is_file() or not path.exists()
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Lock the file, as a sign that somebody is at work on it. Raises `OSError` where somebody else is."""
+    try:
+        import fcntl  # noqa: PLC0415 - not there on Windows
+    except ImportError:
+        yield
+        return
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs that were killed have left half done."""
+    for left_over in folder.glob(".factx-*.part"):
+        with suppress(OSError), _held(left_over):
+            left_over.unlink()
 
 
 def _opened(path: Path, mode: Literal["wb", "xb"], output: str) -> BinaryIO:

@@ -7,12 +7,15 @@ so that the one that kills is found and named, and costs nothing else.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import connection
 
 import msgspec
 
@@ -49,6 +52,9 @@ def try_each(articles: Iterable[Article | UnreadableError], workers: int) -> Ite
                 waiting = deque((batch, _submit(pool, batch)) for batch, _ in waiting)
             if (following := next(batches, None)) is not None:
                 waiting.append((following, _submit(pool, following)))
+    except BaseException:  # interrupted, or nobody wants the rest
+        _kill(pool)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -80,12 +86,27 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     # A forked worker has the rules loaded; where there is no fork, it loads them itself. A pool is shut down and its
     # threads are gone before the next one forks.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_follow)
 
 
-def _ignore_interrupts() -> None:
-    """Leaves it to the main process what an interruption means."""
+def _follow() -> None:
+    """Leaves it to the main process what an interruption means, and ends when that does, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+    os._exit(1)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End the workers in the middle of what they do. Python has a public way for this from 3.14 on."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain
 from pathlib import PurePath
@@ -23,23 +23,27 @@ from factx.readers.files import files_below, reason
 READERS = {".txt": text.read, ".jsonl": jsonl.read, ".ndjson": jsonl.read}
 
 
-def read(paths: Iterable[str]) -> Iterator[Article | UnreadableError]:
+def read(
+    paths: Iterable[str], opened: Callable[[BinaryIO], object] = lambda file: None
+) -> Iterator[Article | UnreadableError]:
     """Every article of the files, the folders and (as `-`) the standard input that `paths` name.
 
     Articles come in the order of `paths`, those of a folder in the order of their names. A file's article
-    has as its id the path as given; below a folder, the folder as given and the way from there.
+    has as its id the path as given; below a folder, the folder as given and the way from there. Each file is shown to
+    `opened` before it is read.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
             for file in files_below(path, READERS):
-                yield from [file] if isinstance(file, UnreadableError) else _read_file(file)
+                yield from [file] if isinstance(file, UnreadableError) else _read_file(file, opened)
         else:
-            yield from _read_file(path)
+            yield from _read_file(path, opened)
 
 
-def _read_file(path: str) -> Iterator[Article | UnreadableError]:
+def _read_file(path: str, opened: Callable[[BinaryIO], object]) -> Iterator[Article | UnreadableError]:
     try:
         with _open(path) as lines:
+            opened(lines)
             yield from _articles(lines, path)
     except OSError as error:
         yield UnreadableError(path or "''", reason(error))
