@@ -81,6 +81,8 @@ def _size(paths: list[str]) -> int | None:
     """Bytes in all that `paths` name, if that can be known."""
     total = 0
     for path in paths:
+        if path == "-":
+            return None
         try:
             for file in files_below(path, READERS) if Path(path).is_dir() else [path]:
                 if isinstance(file, str):

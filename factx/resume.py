@@ -151,7 +151,7 @@ def _entries(file: FileIO) -> Iterator[tuple[bytes, list[Fact] | str | None, int
     while len(frame := file.read(_FRAME.size)) == _FRAME.size:
         length, checksum = _FRAME.unpack(frame)
         entry = file.read(min(length, size))
-        if len(entry) != length or zlib.crc32(entry) != checksum:
+        if not length or len(entry) != length or zlib.crc32(entry) != checksum:
             return
         yield *_DECODER.decode(entry), file.tell()
 

@@ -295,6 +295,19 @@ def test_colour_on_a_terminal_only_and_not_when_refused(article: Path) -> None:
     assert b"\x1b[" not in on_terminal(NO_COLOR="1")
 
 
+@pytest.mark.parametrize(("module", "format"), [("pyarrow", "parquet")])
+def test_a_library_that_is_missing_is_told_with_the_command_that_installs_it(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch, module: str, format: str
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("factx.arrow", "factx.writers.parquet"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    status, _, problems = run_here("extract", "a.txt", "-o", f"x.{format}")
+    assert status == 2
+    assert problems == f"factx: --format {format}: Arrow and Parquet need pyarrow: pip install 'factx[{format}]'\n"
+    assert not Path(f"x.{format}").exists()
+
+
 def test_schema_is_json(run_here: RunHere) -> None:
     status, out, _ = run_here("schema")
     assert (status, json.loads(out)["$id"]) == (0, "urn:factx:fact:1.0")
@@ -304,7 +317,8 @@ def test_start_loads_nothing_that_is_not_needed(run: Run, article: Path) -> None
     code = (
         "import sys; from factx.cli import app\n"
         "app(['extract', 'a.txt', '--format', 'jsonl'], standalone_mode=False)\n"
-        "print([name for name in ('rich', 'jsonschema', 'babel') if name in sys.modules], file=sys.stderr)"
+        "unneeded = {'rich', 'jsonschema', 'babel', 'sqlite3', 'pyarrow', 'factx.writers.columns', 'factx.resume'}\n"
+        "print(sorted(unneeded & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=article.parent, capture_output=True, check=False)
     assert done.stderr.decode() == "[]\n"

@@ -14,7 +14,7 @@ from factx.fact import Fact
 from factx.writers.screen import visible
 from factx.writers.table import cells
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|&~#$]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*\[\]<>|&~#$]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def write(

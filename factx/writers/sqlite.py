@@ -120,10 +120,9 @@ def _declared(column: str) -> str:
 def _create_search(database: sqlite3.Connection, table: str, columns: list[str]) -> None:
     """The full-text index of a table, which triggers keep up to date whoever writes to it."""
     names, added, removed = (", ".join(f"{row}{column}" for column in columns) for row in ("", "new.", "old."))
-    database.execute(
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {table}_fts USING fts5"
-        f" ({names}, content = '{table}', tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    # Datasette tells by `content="…"`, spelt so, which table an index is of.
+    index = f'{names}, content="{table}", tokenize="unicode61 remove_diacritics 2"'
+    database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table}_fts USING fts5 ({index})")
     add = f"INSERT INTO {table}_fts (rowid, {names}) VALUES (new.rowid, {added});"
     remove = f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) VALUES ('delete', old.rowid, {removed});"
     for event, action in {"INSERT": add, "DELETE": remove, "UPDATE": remove + add}.items():
