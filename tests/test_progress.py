@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
-def on_terminal(code: str, *arguments: str, **streams: int) -> str:
+def on_terminal(code: str, *arguments: str, **streams: Any) -> str:
     """What `factx` shows on standard error, a terminal."""
     ours, theirs = pty.openpty()
     eager = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,7 @@ from factx.writers import Format, write
 from factx.writers.columns import COLUMNS, KEYS, TYPES, chosen, row, well_formed
 from factx.writers.csv import guarded
 
+ROOT = Path(__file__).parents[2]
 Saved = Callable[..., Path]
 Articles = list[tuple[Article, list[Fact]]]
 SEPARATORS = [("csv", ","), ("tsv", "\t")]
@@ -144,6 +146,15 @@ class TestChosen:
         assert shown.count("subject_id") == 3  # articles with figures
         assert "13.6" in shown
         assert "kind" not in shown
+
+
+def test_the_documentation_names_every_column_in_order() -> None:
+    page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    tables = page.split("| column | meaning |\n|---|---|\n")[1:]
+    named = [
+        re.findall(r"`(\w+)`", line.split("|")[1]) for table in tables for line in table.split("\n\n")[0].splitlines()
+    ]
+    assert [name for names in named for name in names] == list(COLUMNS)
 
 
 class TestMarkdown:
