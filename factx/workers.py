@@ -72,12 +72,12 @@ def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
         yield batch
 
 
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes | _Packed]:
     """The batch's result to be; of a pool that is broken by now, that it is."""
     try:
         return pool.submit(_extract_packed, batch)
     except BrokenProcessPool as broken:
-        future: Future[bytes] = Future()
+        future: Future[bytes | _Packed] = Future()
         future.set_exception(broken)
         return future
 
@@ -115,13 +115,18 @@ _PACKER = msgspec.msgpack.Encoder()
 _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
 
-def _extract_packed(batch: Batch) -> bytes:
+def _extract_packed(batch: Batch) -> bytes | _Packed:
     results = map(try_article, batch)
-    return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
+    found = [each.reason if isinstance(each, UnreadableError) else each[1] for each in results]
+    try:
+        return _PACKER.encode(found)
+    except UnicodeEncodeError:  # half a surrogate pair, from a file's name or an article
+        return found
 
 
-def _unpacked(batch: Batch, packed: bytes) -> Iterator[Result]:
-    for article, facts in zip(batch, _UNPACKER.decode(packed), strict=True):
+def _unpacked(batch: Batch, packed: bytes | _Packed) -> Iterator[Result]:
+    found = _UNPACKER.decode(packed) if isinstance(packed, bytes) else packed
+    for article, facts in zip(batch, found, strict=True):
         if isinstance(article, UnreadableError):
             yield article
         elif isinstance(facts, str):

@@ -91,7 +91,7 @@ def well_formed(value: Any) -> Any:
     """
     match value:
         case str():
-            return value.translate(_HALVES)
+            return value if value.isascii() else value.translate(_HALVES)
         case dict():
             return {key: well_formed(part) for key, part in value.items()}
         case list():

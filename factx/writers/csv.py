@@ -47,15 +47,11 @@ def _lines(rows: Iterable[Iterable[str]], delimiter: str) -> bytes:
 
 
 def _written(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return guarded(well_formed(cell))
-        case Decimal():
-            return f"{cell:f}"
-        case _:
-            return str(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return guarded(well_formed(cell))
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def guarded(words: str) -> str:
