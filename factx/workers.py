@@ -52,11 +52,10 @@ def try_each(articles: Iterable[Article | UnreadableError], workers: int) -> Ite
                 waiting = deque((batch, _submit(pool, batch)) for batch, _ in waiting)
             if (following := next(batches, None)) is not None:
                 waiting.append((following, _submit(pool, following)))
-    except BaseException:  # interrupted, or nobody wants the rest
-        _kill(pool)
+    except BaseException:  # interrupted, or nobody wants the rest: then nobody waits for it either
+        pool.shutdown(wait=False, cancel_futures=True)
         raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    pool.shutdown()
 
 
 def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
@@ -101,12 +100,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         connection.wait([parent.sentinel])
     os._exit(1)
-
-
-def _kill(pool: ProcessPoolExecutor) -> None:
-    """End the workers in the middle of what they do. Python has a public way for this from 3.14 on."""
-    for process in list((pool._processes or {}).values()):
-        process.kill()
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.

@@ -106,7 +106,8 @@ def test_a_signal_at_any_moment_leaves_the_old_output_and_nothing_else(
         with started(folder, output) as run:
             begun(run, tmp_path / f".factx-{run.pid}.part")  # from where on it has the signals in its own hands
             time.sleep(moments.uniform(0, 0.8))
-            run.send_signal(number)
+            kill = moments.choice([os.kill, os.killpg])  # the process alone, as a service does, or all, as Ctrl-C
+            kill(run.pid, number)
             _, problems = run.communicate(timeout=30)
         if run.returncode == 0:  # it was quicker
             before = output.read_bytes()
