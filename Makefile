@@ -25,8 +25,8 @@ demo: .venv/ready
 	@$(BIN)/factx extract seeds
 
 test: .venv/ready
-	@command -v jq > /dev/null && command -v java > /dev/null && command -v chromium > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless chromium; }
+	@for tool in jq java chromium sqlite3; do command -v $$tool > /dev/null || missing=1; done; test -z "$$missing" || \
+		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless chromium sqlite3; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready

@@ -37,6 +37,7 @@ from factx.fact import Fact
 from factx.readers import row
 from factx.readers.options import Options
 from factx.stream import extract_each
+from factx.writers.columns import well_formed
 
 _LOG = logging.getLogger(__name__)
 
@@ -139,7 +140,7 @@ def batch_of(facts: Iterable[Fact]) -> pa.RecordBatch:
     try:
         return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
     except UnicodeEncodeError:
-        return pa.RecordBatch.from_pylist(_well_formed(rows), schema=SCHEMA)
+        return pa.RecordBatch.from_pylist(well_formed(rows), schema=SCHEMA)
 
 
 def _row(fact: Fact) -> dict[str, Any]:
@@ -160,20 +161,3 @@ def _fitted(fact: Fact, number: Decimal) -> Decimal | None:
     except InvalidOperation:
         _LOG.warning("%s: the number of '%s' has too many digits for a column and is left out", fact.article, fact.text)
         return None
-
-
-def _well_formed(value: Any) -> Any:
-    r"""`value` without halves of surrogate pairs, which UTF-8 cannot hold; positions stay what they are.
-
-    >>> _well_formed([{"text": "30 km \ud83d"}])
-    [{'text': '30 km \ufffd'}]
-    """
-    match value:
-        case dict():
-            return {key: _well_formed(part) for key, part in value.items()}
-        case list():
-            return [_well_formed(part) for part in value]
-        case str():
-            return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
-        case _:
-            return value

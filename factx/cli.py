@@ -1,16 +1,17 @@
 """The command `factx`: options in, calls out.
 
 Data goes to standard output, messages to standard error. Exit status: 0 all read, 1 some article could
-not be read or written, 2 wrong usage, 130 interrupted.
+not be read or written, 2 wrong usage, 130 interrupted, 143 terminated.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from copy import copy
 from datetime import date
 from io import TextIOWrapper
@@ -30,11 +31,13 @@ from factx.readers.encoding import parse_encoding
 from factx.readers.options import MAX_CHARS
 from factx.settings import Setting, read_settings, settings_in
 from factx.stream import extract_each
-from factx.writers import WITH_TEXT, Format, write
+from factx.writers import Format, check, place, write
 from factx.writers.screen import visible
 
 if TYPE_CHECKING:
     from factx.compare import Group as Statements
+    from factx.progress import Progress
+    from factx.resume import Record
 
 # What every error about options and arguments derives from; where it is defined differs between versions
 # of Typer.
@@ -48,7 +51,35 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run())
+    for each in _ENDS:
+        if signal.getsignal(each) != signal.SIG_IGN:  # as `nohup` sets it
+            signal.signal(each, _end)
+    try:
+        status = _run()
+    except SystemExit as ended:
+        status = cast(int, ended.code)
+    if _SIGNALS:
+        # Python would wait for what the workers have in hand, and for ever for a message that one of them was killed
+        # in the middle of. All is put away; the workers end when this process does.
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(status)
+    sys.exit(status)
+
+
+_SIGNALS: list[int] = []
+"""The signal that ends this process, once there was one."""
+_ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _end(number: int, _: object) -> None:
+    """Stop what is going on; putting away what is half done is not interrupted a second time."""
+    for each in _ENDS:
+        signal.signal(each, signal.SIG_IGN)
+    _SIGNALS.append(number)
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    sys.exit(128 + number)
 
 
 class _Reports(logging.Handler):
@@ -113,6 +144,8 @@ EXAMPLES = {
         "factx extract article.txt": "an article, as a table",
         "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
         "factx extract news/ -o facts.html": "as a page to read, check and correct",
+        "factx extract news/ -o facts.db": "into SQLite, run after run",
+        "factx extract a.txt --fields text,value,unit": "these columns only",
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
@@ -225,7 +258,7 @@ def factx(
         ctx.default_map = {ctx.invoked_subcommand: _settings(ctx, ctx.invoked_subcommand)}
 
 
-OF_ONE_RUN = {"output", "published", "at", "help"}
+OF_ONE_RUN = {"output", "published", "at", "resume", "fields", "help"}
 """Options that are no settings: they belong to one run, and no file that lies about may say where to write."""
 
 
@@ -314,6 +347,15 @@ def _encoding(value: str) -> str:
         raise UsageError(f"--encoding: {error}") from None
 
 
+def _columns(value: str) -> list[str]:
+    from factx.writers.columns import chosen  # noqa: PLC0415 - seldom needed
+
+    try:
+        return chosen(value)
+    except UsageError as error:
+        raise UsageError(f"--fields: {error}") from None
+
+
 def _forbid_colour(wanted: bool) -> None:
     if wanted:
         os.environ["NO_COLOR"] = "1"
@@ -352,6 +394,18 @@ def extract(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
     ] = None,
+    fields: Annotated[
+        Any,
+        typer.Option(
+            parser=_columns, metavar="A,B,…", help="Only these columns: keys of a fact, parts as in subject_id."
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume", metavar="", help="Keep what is done beside FILE, and go on from there if interrupted."
+        ),
+    ] = False,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -410,8 +464,8 @@ def extract(
         typer.echo(ctx.get_help(), nl=False)
         return
     format = format or _format_of(output)
-    if with_text and format not in WITH_TEXT:
-        raise UsageError(f"--with-text: a {format} has no room for it: choose --format {' or '.join(WITH_TEXT)}")
+    check(format, output, fields=fields, with_text=with_text)
+    paths = paths or ["-"]
     options = Options(
         text_column=text_column,
         id_column=id_column,
@@ -421,10 +475,14 @@ def extract(
         carry=with_text,
     )
     unread = 0
+    progress = _progress(paths, output)
 
-    def extracted() -> Iterator[tuple[Article, list[Fact]]]:
+    def extracted(record: Record | None) -> Generator[tuple[Article, list[Fact]], None, None]:
         nonlocal unread
-        for result in extract_each(_dated(read(paths or ["-"], options), published), jobs):
+        reads = read(paths, options, progress.opened) if progress else read(paths, options)
+        articles = _dated(reads, published)
+        results = record.extract_each(articles, jobs) if record else extract_each(articles, jobs)
+        for result in progress.shown(results) if progress else results:
             if isinstance(result, UnreadableError):
                 unread += 1
                 _complain(str(result))
@@ -432,10 +490,30 @@ def extract(
             article, facts = result
             yield article, [fact for fact in facts if not kind or fact.kind in kind]
 
-    with _destination(output) as out:
-        write(format, extracted(), out, with_text=with_text)
+    with (
+        _recording(output) if resume else nullcontext() as record,
+        _destination(output, place(format)) as out,
+        closing(extracted(record)) as articles,
+    ):
+        write(format, articles, out, fields=fields, with_text=with_text)
     if unread:
         raise typer.Exit(1)
+
+
+def _recording(output: str | None) -> AbstractContextManager[Record]:
+    if output is None or not _to_be_replaced(output):
+        raise UsageError("--resume: a stream cannot be continued: name a file with -o")
+    from factx.resume import recording  # noqa: PLC0415 - long runs need it, and they alone
+
+    return recording(output)
+
+
+def _progress(paths: list[str], output: str | None) -> Progress | None:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from factx.progress import Progress, is_seen  # noqa: PLC0415 - only where a person looks
+
+    return Progress(paths) if is_seen(output) else None
 
 
 def _dated(
@@ -457,16 +535,23 @@ def _format_of(output: str | None) -> Format:
             return "jsonl"
         case ".html" | ".htm":
             return "html"
+        case ".csv" | ".tsv" | ".parquet" | ".md" as ending:
+            return cast(Format, ending[1:])
+        case ".db" | ".sqlite" | ".sqlite3":
+            return "sqlite"
         case _:
             return "table"
 
 
 @contextmanager
-def _destination(output: str | None) -> Iterator[BinaryIO]:
-    """Where to write: standard output, or `output`, which changes only when all is written."""
+def _destination(output: str | None, place: Callable[[Path, Path], object] = Path.replace) -> Iterator[BinaryIO]:
+    """Where to write: standard output, or `output`, which changes only when all is written.
+
+    `place(beside, path)` brings it there.
+    """
     try:
         if output is not None:
-            with _replacing(output) as out:
+            with _replacing(output, place) as out:
                 yield out
         elif sys.stdout is not None:
             yield sys.stdout.buffer
@@ -479,23 +564,53 @@ def _destination(output: str | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _replacing(output: str) -> Iterator[BinaryIO]:
+def _replacing(output: str, place: Callable[[Path, Path], object]) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(output))
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+    if not _to_be_replaced(output):
         with _opened(path, "wb", output) as out:
             yield out
         return
+    _sweep(path.parent)
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)
     try:
-        with out:
-            yield out
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
+        with _held(beside):
+            with out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            if path.exists():
+                beside.chmod(path.stat().st_mode)
+            place(beside, path)
     except BaseException:
-        beside.unlink()
+        beside.unlink(missing_ok=True)
         raise
+
+
+def _to_be_replaced(output: str) -> bool:
+    """Whether it is a file, or will be one: a device or a pipe is written to, never replaced."""
+    path = Path(output)
+    return path.is_file() or not path.exists()
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Lock the file, as a sign that somebody is at work on it. Raises `OSError` where somebody else is."""
+    try:
+        import fcntl  # noqa: PLC0415 - not there on Windows
+    except ImportError:
+        yield
+        return
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs that were killed have left half done."""
+    for left_over in folder.glob(".factx-*.part"):
+        with suppress(OSError), _held(left_over):
+            left_over.unlink()
 
 
 def _opened(path: Path, mode: Literal["wb", "xb"], output: str) -> BinaryIO:

@@ -7,12 +7,15 @@ so that the one that kills is found and named, and costs nothing else.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import connection
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -53,8 +56,10 @@ def try_each(articles: Iterable[Article | UnreadableError], workers: int) -> Ite
                 waiting = deque((batch, _submit(pool, batch)) for batch, _ in waiting)
             if (following := next(batches, None)) is not None:
                 waiting.append((following, _submit(pool, following)))
-    finally:
-        pool.shutdown(cancel_futures=True)
+    except BaseException:  # interrupted, or nobody wants the rest: then nobody waits for it either
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
@@ -70,12 +75,12 @@ def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
         yield batch
 
 
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes | _Packed]:
     """The batch's result to be; of a pool that is broken by now, that it is."""
     try:
         return pool.submit(_extract_packed, batch)
     except BrokenProcessPool as broken:
-        future: Future[bytes] = Future()
+        future: Future[bytes | _Packed] = Future()
         future.set_exception(broken)
         return future
 
@@ -88,10 +93,19 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin(words: str | None) -> None:
-    """Leaves it to the main process what an interruption means, and learns the words that were added there."""
+    """Leaves it to the main process what an interruption means, ends when that does, and learns the words it has."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if words is not None:
         add_words(words)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+    os._exit(1)
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.
@@ -100,15 +114,20 @@ _PACKER = msgspec.msgpack.Encoder()
 _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
 
-def _extract_packed(batch: Batch) -> bytes:
+def _extract_packed(batch: Batch) -> bytes | _Packed:
     from factx.extraction import try_article  # noqa: PLC0415 - brings the rules, which are made of the words
 
     results = map(try_article, batch)
-    return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
+    found = [each.reason if isinstance(each, UnreadableError) else each[1] for each in results]
+    try:
+        return _PACKER.encode(found)
+    except UnicodeEncodeError:  # half a surrogate pair, from a file's name or an article
+        return found
 
 
-def _unpacked(batch: Batch, packed: bytes) -> Iterator[Result]:
-    for article, facts in zip(batch, _UNPACKER.decode(packed), strict=True):
+def _unpacked(batch: Batch, packed: bytes | _Packed) -> Iterator[Result]:
+    found = _UNPACKER.decode(packed) if isinstance(packed, bytes) else packed
+    for article, facts in zip(batch, found, strict=True):
         if isinstance(article, UnreadableError):
             yield article
         elif isinstance(facts, str):

@@ -6,13 +6,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factx.fact import Fact, Sentence
+from factx.article import Article
+from factx.extraction import extract_article
+from factx.fact import Actor, Change, Fact, Mention, Period, Sentence
+from factx.writers import Format, write
 
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -59,3 +63,49 @@ def make_fact(text: str = "18 máy bay", **keys: Any) -> Fact:
 @pytest.fixture(name="make_fact")
 def make_fact_fixture() -> Callable[..., Fact]:
     return make_fact
+
+
+Articles = list[tuple[Article, list[Fact]]]
+
+TEXTS = {
+    "tin/a.txt": "Hôm qua ông Nam nói: năm 2024 xuất khẩu của Nga sang Ấn Độ tăng gần 13,6% lên 15-17 tỷ USD.",
+    "b": "Lãi ròng giảm 8,5% xuống 2,3 tỷ đồng.\nHai nhà máy mới khởi công.",
+    "c": "Không có gì để đếm.",
+}
+
+
+@pytest.fixture
+def articles() -> Articles:
+    """Real ones with their facts, and one that tries to do harm."""
+    real = [Article(id, text, f"Tin {id}", date(2025, 11, 27)) for id, text in TEXTS.items()]
+    hostile = '=cmd|"x",\t;a\r\n18 máy\ud83d'
+    evil = make_fact(
+        hostile,
+        article="=evil\ud83d",
+        value="-12345678901234567.8125",
+        low="1E-7",
+        high="15E+9",
+        unit="'x",
+        measure=Mention("+84\n90", 0, 3),
+        change=Change("down", "by"),
+        period=Period("2024", "@năm", 0, 4),
+        subject=Actor("-Nga", 0, 4, "RU"),
+        same_as=0,
+    )
+    return [
+        *((article, extract_article(article)) for article in real),
+        (Article("=evil\ud83d", hostile, "=title", None), [evil, make_fact(article="=evil\ud83d", value="3")]),
+    ]
+
+
+@pytest.fixture
+def saved(tmp_path: Path, articles: Articles) -> Callable[..., Path]:
+    """The articles written to a file."""
+
+    def saved(format: Format, fields: list[str] | None = None) -> Path:
+        path = tmp_path / f"facts.{format}"
+        with path.open("wb") as out:
+            write(format, articles, out, fields=fields)
+        return path
+
+    return saved

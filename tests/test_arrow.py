@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx import extract
@@ -72,6 +72,7 @@ class TestFacts:
         assert batch_of([]).schema == SCHEMA
         assert len(batch_of([])) == 0
 
+    @settings(deadline=None)
     @given(st.decimals(-(10**28) + 1, 10**28 - 1, allow_nan=False, places=10))
     def test_numbers_of_28_digits_and_ten_places_are_exact(self, number: Decimal) -> None:
         (fact,) = extract("18 xe")

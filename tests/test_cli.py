@@ -123,8 +123,17 @@ class TestHelp:
     ("arguments", "message"),
     [
         (["--kind", "colour"], "--kind: 'colour' is none of money, percent, ratio, count, quantity, date, "),
-        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, html: choose one of these"),
+        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, csv, tsv, parquet, sqlite, md, html"),
         (["--published", "2025-02-30"], "--published: '2025-02-30' is no day: write it as YYYY-MM-DD"),
+        (["--fields", "text,colour"], "--fields: 'colour' is no column: there are article, kind, text, "),
+        (["--format", "sqlite", "--fields", "text"], "--fields: sqlite has columns of its own: choose --format table"),
+        (["--format", "sqlite"], "--format sqlite: it is a file, not a stream: name one with -o"),
+        (["--format", "parquet", "-o", "/dev/null"], "--format parquet: it is a file, not a stream: name one with -o"),
+        (["-o", "a.txt", "--format", "sqlite"], "a.txt: no database that can be written to (file is not a database): "),
+        (["-o", "no/folder/x.db"], "no/folder/x.db: cannot be written (No such file or directory)"),
+        (["-o", "no/folder/x.csv", "--resume"], "no/folder/x.csv: cannot be written (No such file or directory)"),
+        (["--resume"], "--resume: a stream cannot be continued: name a file with -o"),
+        (["--resume", "-o", "/dev/null"], "--resume: a stream cannot be continued: name a file with -o"),
         (["-o", "no/folder/x.json"], "no/folder/x.json: cannot be written (No such file or directory)"),
         (["-o", "."], ".: cannot be written (Is a directory)"),
         (["--frmat", "json"], "No such option: --frmat"),
@@ -185,6 +194,9 @@ class TestOptions:
             ("x.json", [], "[\n{"),
             ("x.jsonl", [], '{"article"'),
             ("x.txt", [], "a.txt\n"),
+            ("x.csv", [], "article,kind,text,"),
+            ("x.TSV", [], "article\tkind\ttext\t"),
+            ("x.md", [], "## a.txt\n"),
             ("x.json", ["--format", "jsonl"], '{"article"'),
         ],
     )
@@ -340,6 +352,19 @@ def test_colour_on_a_terminal_only_and_not_when_refused(article: Path) -> None:
     assert b"\x1b[" not in on_terminal(NO_COLOR="1")
 
 
+@pytest.mark.parametrize(("module", "format"), [("pyarrow", "parquet")])
+def test_a_library_that_is_missing_is_told_with_the_command_that_installs_it(
+    run_here: RunHere, monkeypatch: pytest.MonkeyPatch, module: str, format: str
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("factx.arrow", "factx.writers.parquet"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    status, _, problems = run_here("extract", "a.txt", "-o", f"x.{format}")
+    assert status == 2
+    assert problems == f"factx: --format {format}: Arrow and Parquet need pyarrow: pip install 'factx[{format}]'\n"
+    assert not Path(f"x.{format}").exists()
+
+
 def test_schema_is_json(run_here: RunHere) -> None:
     status, out, _ = run_here("schema")
     assert (status, json.loads(out)["$id"]) == (0, "urn:factx:fact:1.0")
@@ -349,8 +374,9 @@ def test_start_loads_nothing_that_is_not_needed(run: Run, article: Path) -> None
     code = (
         "import sys; from factx.cli import app\n"
         "app(['extract', 'a.txt', '--format', 'jsonl'], standalone_mode=False)\n"
-        "heavy = ['rich', 'jsonschema', 'babel', 'trafilatura', 'pyarrow', 'warcio', 'feedparser', 'backports.zstd']\n"
-        "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
+        "unneeded = {'rich', 'jsonschema', 'babel', 'trafilatura', 'pyarrow', 'warcio', 'feedparser'}\n"
+        "unneeded |= {'backports.zstd', 'sqlite3', 'factx.writers.columns', 'factx.resume'}\n"
+        "print(sorted(unneeded & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=article.parent, capture_output=True, check=False)
     assert done.stderr.decode() == "[]\n"

@@ -38,6 +38,11 @@ def test_what_could_not_be_read_keeps_its_place() -> None:
     assert [result[0].id for result in results if not isinstance(result, UnreadableError)] == [a.id for a in ARTICLES]
 
 
+def test_half_a_surrogate_pair_comes_back_as_it_was() -> None:
+    articles = [Article(f"\udcff{number}", "bán 18 xe \ud83d" * 20) for number in range(20)]
+    assert list(stream.extract_each(articles, 2)) == list(stream.extract_each(articles, 1))
+
+
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the fault is put in before a fork")
 def test_a_worker_that_dies_is_told_with_its_article_and_costs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     read = extraction.extract_article

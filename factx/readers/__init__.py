@@ -7,8 +7,9 @@ know besides is logged.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from typing import BinaryIO
 
 from factx.article import Article
 from factx.errors import UnreadableError
@@ -20,23 +21,28 @@ from factx.readers.source import opened
 __all__ = ["Options", "read"]
 
 
-def read(paths: Iterable[str], options: Options = Options()) -> Iterator[Article | UnreadableError]:  # noqa: B008
+def read(
+    paths: Iterable[str],
+    options: Options = Options(),  # noqa: B008
+    opens: Callable[[BinaryIO], object] = lambda file: None,
+) -> Iterator[Article | UnreadableError]:
     """Every article of the files, the folders and (as `-`) the standard input that `paths` name.
 
     Articles come in the order of `paths`, those of a folder in the order of their names. A file's article
-    has as its id the path as given; below a folder, the folder as given and the way from there.
+    has as its id the path as given; below a folder, the folder as given and the way from there. Each file is shown to
+    `opened` before it is read.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
             for file in files_below(path):
-                yield from [file] if isinstance(file, UnreadableError) else _read_file(file, options)
+                yield from [file] if isinstance(file, UnreadableError) else _read_file(file, options, opens)
         else:
-            yield from _read_file(path, options)
+            yield from _read_file(path, options, opens)
 
 
-def _read_file(path: str, options: Options) -> Iterator[Article | UnreadableError]:
+def _read_file(path: str, options: Options, opens: Callable[[BinaryIO], object]) -> Iterator[Article | UnreadableError]:
     try:
-        with opened(path) as stream:
+        with opened(path, opens) as stream:
             format = by_ending(path) or by_content(stream.peek(), options)
             for article in import_module(f"factx.readers.{format}").read(stream, path, options):
                 if isinstance(article, Article) and len(article.text) > options.max_chars:

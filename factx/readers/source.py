@@ -55,12 +55,13 @@ _BEGINNINGS: dict[bytes, tuple[str, Callable[[], _Decompressor] | None]] = {
 
 
 @contextmanager
-def opened(path: str) -> Iterator[io.BufferedReader]:
-    """The bytes of the file `path`, or of the standard input for `-`, decompressed.
+def opened(path: str, opens: Callable[[BinaryIO], object]) -> Iterator[io.BufferedReader]:
+    """The bytes of the file `path`, or of the standard input for `-`, decompressed; `opens` is shown the file itself.
 
     Raises `OSError` when it cannot be opened; reading from it does so where the compressed data is damaged.
     """
     with _file(path) as file:
+        opens(file)
         yield _decompressed(_buffered(file))
 
 

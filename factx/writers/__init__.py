@@ -6,23 +6,65 @@ bytes go to `out` as soon as an article is done. A writer is loaded when it is f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO, Literal
 
 from factx.article import Article
+from factx.errors import UsageError
 from factx.fact import Fact
 
-Format = Literal["table", "json", "jsonl", "html"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "parquet", "sqlite", "md", "html"]
 
+FIELDS: tuple[Format, ...] = ("table", "json", "jsonl", "csv", "tsv", "parquet", "md")
+"""The formats that can have chosen columns."""
 
 WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
 """The formats that can carry the text of an article, its title and what else its source tells of it."""
 
+FILES: tuple[Format, ...] = ("parquet", "sqlite")
+"""The formats that are files and no streams."""
+
 
 def write(
-    format: Format, articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False
+    format: Format,
+    articles: Iterable[tuple[Article, list[Fact]]],
+    out: BinaryIO,
+    *,
+    fields: Sequence[str] | None = None,
+    with_text: bool = False,
 ) -> None:
-    """Write the facts of `articles` to `out` as `format`; `with_text` (see `WITH_TEXT`), the articles too."""
-    carried = {"with_text": True} if with_text else {}
-    import_module(f"factx.writers.{format}").write(articles, out, **carried)
+    """Write the facts of `articles` to `out` as `format`.
+
+    With `fields` (see `FIELDS`), these columns of them; `with_text` (see `WITH_TEXT`), the articles too.
+    """
+    options = ({"fields": fields} if fields else {}) | ({"with_text": True} if with_text else {})
+    import_module(f"factx.writers.{format}").write(articles, out, **options)
+
+
+def check(format: Format, output: str | None, *, fields: Sequence[str] | None = None, with_text: bool = False) -> None:
+    """Raise `UsageError` where `format` cannot be written to `output`, or not with `fields` or the text."""
+    if with_text and format not in WITH_TEXT:
+        raise UsageError(f"--with-text: a {format} has no room for it: choose --format {' or '.join(WITH_TEXT)}")
+    if fields and format not in FIELDS:
+        raise UsageError(f"--fields: {format} has columns of its own: choose --format {', '.join(FIELDS)}")
+    if format not in FILES:
+        return
+    if output is None or (Path(output).exists() and not Path(output).is_file()):
+        raise UsageError(f"--format {format}: it is a file, not a stream: name one with -o")
+    try:
+        writer = import_module(f"factx.writers.{format}")
+    except ImportError as error:
+        raise UsageError(f"--format {format}: {error}") from None
+    if format == "sqlite":
+        writer.check(Path(output))
+
+
+def place(format: Format) -> Callable[[Path, Path], object]:
+    """How a file of this format that is whole gets to its place: `place(beside, path)`."""
+    if format == "sqlite":
+        from factx.writers.sqlite import place  # noqa: PLC0415 - writers are loaded when they are asked for
+
+        return place
+    return Path.replace

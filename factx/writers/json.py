@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from factx.article import Article
@@ -10,11 +10,17 @@ from factx.fact import Fact
 from factx.writers.jsonl import items
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False) -> None:
+def write(
+    articles: Iterable[tuple[Article, list[Fact]]],
+    out: BinaryIO,
+    *,
+    fields: Sequence[str] | None = None,
+    with_text: bool = False,
+) -> None:
     """Write one array with one fact a line; `with_text`, with one article a line."""
     separator = b"[\n"
     for article, facts in articles:
-        for item in items(article, facts, with_text):
+        for item in items(article, facts, fields, with_text):
             out.write(separator + item)
             separator = b",\n"
         out.flush()

@@ -1,11 +1,11 @@
-"""JSON Lines: one fact a line; or, where the text is asked for, one article a line with its text and its facts.
+"""JSON Lines: one fact a line, or the columns of it that are asked for; or one article a line, with text and facts.
 
 Numbers are written out exactly and without exponent, letters as they are, in UTF-8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -17,16 +17,26 @@ from factx.fact import Fact
 ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False) -> None:
+def write(
+    articles: Iterable[tuple[Article, list[Fact]]],
+    out: BinaryIO,
+    *,
+    fields: Sequence[str] | None = None,
+    with_text: bool = False,
+) -> None:
     """Write one line per fact, article by article; `with_text`, one line per article."""
     for article, facts in articles:
-        out.writelines(item + b"\n" for item in items(article, facts, with_text))
+        out.writelines(item + b"\n" for item in items(article, facts, fields, with_text))
         out.flush()
 
 
-def items(article: Article, facts: list[Fact], with_text: bool) -> Iterator[bytes]:
-    """What is written of an article, as JSON objects: its facts, or all of it in one."""
-    encoded = map(encode, facts)
+def items(article: Article, facts: list[Fact], fields: Sequence[str] | None, with_text: bool) -> Iterator[bytes]:
+    """What is written of an article, as JSON objects: its facts, whole or of the columns `fields`, or all in one."""
+    encoded: Iterator[bytes] = map(encode, facts)
+    if fields:
+        from factx.writers.columns import row  # noqa: PLC0415 - seldom needed
+
+        encoded = (_encode(row(article, fact, fields)) for fact in facts)
     return iter([encode_article(article, list(encoded))]) if with_text else encoded
 
 
@@ -36,7 +46,7 @@ def encode_article(article: Article, facts: list[bytes]) -> bytes:
     try:
         return ENCODER.encode(whole)
     except UnicodeEncodeError:  # half a surrogate pair
-        return ENCODER.encode(_spelt_out(whole))
+        return _encode(whole)
 
 
 def encode(fact: Fact) -> bytes:
@@ -46,7 +56,11 @@ def encode(fact: Fact) -> bytes:
             return ENCODER.encode(fact)
         except UnicodeEncodeError:
             pass  # half a surrogate pair, from a name or an article that holds one
-    return ENCODER.encode(_spelt_out(msgspec.to_builtins(fact, builtin_types=(Decimal,))))
+    return _encode(msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+
+
+def _encode(value: dict[str, Any]) -> bytes:
+    return ENCODER.encode(_spelt_out(value))
 
 
 def _spelt_out(value: Any) -> Any:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, BinaryIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -21,6 +22,9 @@ from rich.text import Text
 from factx.article import Article
 from factx.fact import Actor, Fact, Mention
 from factx.writers.screen import visible
+
+if TYPE_CHECKING:
+    from factx.writers.columns import Cell
 
 KIND_STYLES = {
     "money": "green",
@@ -62,15 +66,17 @@ LONGEST_WORD = 24
 """Words of up to so many characters are not broken over lines, as long as there is room."""
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
+def write(
+    articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, fields: Sequence[str] | None = None
+) -> None:
     """Write a heading and a table for each article."""
     for article, facts in articles:
         window = shutil.get_terminal_size().columns if out.isatty() else None
-        out.write(_rendered(article, facts, window).encode())
+        out.write(_rendered(article, facts, window, fields).encode())
         out.flush()
 
 
-def _rendered(article: Article, facts: list[Fact], window: int | None) -> str:
+def _rendered(article: Article, facts: list[Fact], window: int | None, fields: Sequence[str] | None) -> str:
     """The article's table, laid out for a window of so many columns, or plain where there is none."""
     in_colour = window is not None and not os.environ.get("NO_COLOR")
     screen = io.StringIO()
@@ -78,7 +84,7 @@ def _rendered(article: Article, facts: list[Fact], window: int | None) -> str:
     console.print(_heading(article))
     if facts:
         console.width = ENDLESS  # the columns know their widths; Rich would cut off what does not fit
-        console.print(_table(facts, window))
+        console.print(_table(article, facts, window, fields))
     else:
         console.print(Text(" no figures", style="dim"))
     return "".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n"))
@@ -94,23 +100,55 @@ def _heading(article: Article) -> Text:
     return heading
 
 
-def _table(facts: list[Fact], window: int | None) -> Table:
-    for columns, longest_word in (
-        (COLUMNS | CONTEXT, LONGEST_WORD),
-        (COLUMNS | {"context": _context}, LONGEST_WORD),
-        (COLUMNS | {"context": _context}, 1),
-    ):
-        cells = {name: [cell(fact) for fact in facts] for name, cell in columns.items()}
-        cells = {name: column for name, column in cells.items() if name in COLUMNS or any(column)}
-        widths = _widths(cells, longest_word, window)
+def _table(article: Article, facts: list[Fact], window: int | None, fields: Sequence[str] | None) -> Table:
+    for columns, longest_word in _layouts(article, facts, fields):
+        widths = _widths(columns, longest_word, window)
         if window is None or sum(widths) + BETWEEN * len(widths) <= window:
             break
     table = Table(box=SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim")
-    for name, width in zip(cells, widths, strict=True):
+    for name, width in zip(columns, widths, strict=True):
         table.add_column(name, width=width, overflow="fold", style=STYLES.get(name))
-    for fact, (kind, *others) in zip(facts, zip(*cells.values(), strict=True), strict=True):
-        table.add_row(Text(kind, KIND_STYLES[fact.kind]), *map(Text, others))
+    for row in zip(*columns.values(), strict=True):
+        styles = (KIND_STYLES.get(cell, "") if name == "kind" else "" for name, cell in zip(columns, row, strict=True))
+        table.add_row(*map(Text, row, styles))
     return table
+
+
+def _layouts(
+    article: Article, facts: list[Fact], fields: Sequence[str] | None
+) -> Iterator[tuple[dict[str, list[str]], int]]:
+    """The columns of a table, and how long a word stays whole in them: first as we like them, then narrower."""
+    columns = cells(article, facts, fields)
+    yield columns, LONGEST_WORD
+    if not fields:
+        columns = _filled(COLUMNS | {"context": _context}, facts)
+        yield columns, LONGEST_WORD
+    yield columns, 1
+
+
+def cells(article: Article, facts: list[Fact], fields: Sequence[str] | None) -> dict[str, list[str]]:
+    """What stands in each column: those of the table, or the flat columns `fields` as they are."""
+    if not fields:
+        return _filled(COLUMNS | CONTEXT, facts)
+    from factx.writers.columns import row  # noqa: PLC0415 - seldom needed
+
+    rows = [row(article, fact, fields) for fact in facts]
+    return {name: [_cell(row[name]) for row in rows] for name in fields}
+
+
+def _filled(columns: dict[str, Callable[[Fact], str]], facts: list[Fact]) -> dict[str, list[str]]:
+    found = {name: [cell(fact) for fact in facts] for name, cell in columns.items()}
+    return {name: column for name, column in found.items() if name in COLUMNS or any(column)}
+
+
+def _cell(value: Cell) -> str:
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return f"{value:f}"
+        case _:
+            return _shown(str(value))
 
 
 def _widths(cells: dict[str, list[str]], longest_word: int, window: int | None) -> list[int]:

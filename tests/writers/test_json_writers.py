@@ -67,7 +67,7 @@ def test_jsonl_has_one_fact_a_line(make_fact: MakeFact) -> None:
     assert written("jsonl") == b""
 
 
-@pytest.mark.parametrize("format", ["json", "jsonl", "table"])
+@pytest.mark.parametrize("format", ["json", "jsonl", "table", "csv", "tsv", "md"])
 def test_an_article_is_out_before_the_next_is_asked_for(make_fact: MakeFact, format: Format) -> None:
     raw = io.BytesIO()
     out = io.BufferedWriter(raw)

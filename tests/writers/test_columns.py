@@ -1,0 +1,176 @@
+"""CSV, TSV and chosen columns: what is read back is what was stated, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factx.article import Article
+from factx.errors import UsageError
+from factx.fact import Fact
+from factx.writers import Format, write
+from factx.writers.columns import COLUMNS, KEYS, TYPES, chosen, row, well_formed
+from factx.writers.csv import guarded
+
+ROOT = Path(__file__).parents[2]
+Saved = Callable[..., Path]
+Articles = list[tuple[Article, list[Fact]]]
+SEPARATORS = [("csv", ","), ("tsv", "\t")]
+
+
+def expected(articles: Articles, columns: list[str]) -> list[dict[str, Any]]:
+    return [row(article, fact, columns) for article, facts in articles for fact in facts]
+
+
+def unguarded(cell: str) -> str | None:
+    """The words of a cell, as the documentation says to read them."""
+    return cell.removeprefix("'") or None
+
+
+class TestCsv:
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    def test_it_is_read_back_as_it_was_stated(
+        self, saved: Saved, articles: Articles, format: Format, separator: str
+    ) -> None:
+        with saved(format).open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines, delimiter=separator))
+        read = []
+        for cells in rows:
+            values: dict[str, Any] = {name: unguarded(cell) for name, cell in cells.items()}
+            for name, hint in TYPES.items():
+                if values[name] is not None and "Decimal" in str(hint):
+                    values[name] = Decimal(values[name])
+                elif values[name] is not None and "int" in str(hint):
+                    values[name] = int(values[name])
+            read.append(values)
+        assert read == well_formed(expected(articles, list(TYPES)))
+
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    def test_pandas_reads_numbers_as_numbers(
+        self, saved: Saved, articles: Articles, format: Format, separator: str
+    ) -> None:
+        table = pd.read_csv(saved(format), sep=separator)
+        facts = [fact for _, facts in articles for fact in facts]
+        assert list(table.columns) == list(TYPES)
+        for name in ("value", "low", "high"):
+            numbers = [getattr(fact, name) for fact in facts]
+            assert table[name].dtype == float
+            assert [None if pd.isna(n) else n for n in table[name]] == [
+                None if n is None else float(n) for n in numbers
+            ]
+        assert table["start"].dtype == int
+
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    def test_duckdb_reads_every_row(self, saved: Saved, articles: Articles, format: Format, separator: str) -> None:
+        rows = duckdb.execute("SELECT count(*) FROM read_csv(?, delim = ?)", [str(saved(format)), separator]).fetchall()
+        assert rows == [(sum(len(facts) for _, facts in articles),)]
+
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    def test_no_cell_of_words_begins_as_a_formula_does(self, saved: Saved, format: Format, separator: str) -> None:
+        with saved(format, list(COLUMNS)).open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines, delimiter=separator))
+        hints = TYPES | dict.fromkeys(COLUMNS.keys() - TYPES.keys(), str)
+        words = [cell for cells in rows for name, cell in cells.items() if "str" in str(hints[name])]
+        assert any(cell.startswith("'=cmd|") for cell in words)
+        assert not [cell for cell in words if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
+        assert rows[-2]["value"] == "-12345678901234567.8125"
+
+    @given(st.text(st.characters(exclude_categories=["Cs"])))
+    def test_any_words_come_back_and_never_begin_as_a_formula(self, words: str) -> None:
+        cell = guarded(words)
+        assert cell.removeprefix("'") == words or cell == words
+        assert (cell.removeprefix("'") == words) or not words.startswith("'")
+        assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+    def test_it_has_a_heading_where_there_are_no_facts(self) -> None:
+        out = io.BytesIO()
+        write("csv", [], out)
+        assert out.getvalue().decode() == ",".join(TYPES) + "\n"
+
+
+class TestChosen:
+    def test_a_key_with_parts_stands_for_all_of_them(self) -> None:
+        assert chosen("value, subject,value") == ["value", *KEYS["subject"]]
+        assert chosen("subject_id,article_title") == ["subject_id", "article_title"]
+
+    @pytest.mark.parametrize("names", ["", "text,", "subject.id", "Text", "article_"])
+    def test_a_name_that_is_none_is_told_with_those_that_are(self, names: str) -> None:
+        with pytest.raises(UsageError, match=r"is no column: there are article, kind, .*, sentence_text$"):
+            chosen(names)
+
+    FIELDS = ("text", "value", "subject_id", "article_published", "sentence_text")
+
+    def rows(self, articles: Articles) -> list[dict[str, Any]]:
+        return [well_formed(each) for each in expected(articles, list(self.FIELDS))]
+
+    def test_json_lines_have_these_keys(self, saved: Saved, articles: Articles) -> None:
+        lines = saved("jsonl", list(self.FIELDS)).read_text(encoding="utf-8").splitlines()
+        read = [well_formed(json.loads(line, parse_float=Decimal)) for line in lines]
+        days = [
+            {**each, "article_published": each["article_published"] and str(each["article_published"])}
+            for each in self.rows(articles)
+        ]
+        assert read == days
+        assert read == well_formed(json.loads(saved("json", list(self.FIELDS)).read_bytes(), parse_float=Decimal))
+        assert list(read[0]) == list(self.FIELDS)
+
+    def test_parquet_has_these_columns_with_types(self, saved: Saved, articles: Articles) -> None:
+        table = pq.read_table(saved("parquet", list(self.FIELDS)))
+        assert [str(field.type) for field in table.schema] == [
+            "string",
+            "decimal128(38, 10)",
+            "string",
+            "date32[day]",
+            "string",
+        ]
+        assert table.to_pylist() == self.rows(articles)
+        assert table["article_published"][0].as_py() == date(2025, 11, 27)
+
+    @pytest.mark.parametrize("format", ["table", "md"])
+    def test_tables_have_them_as_they_are(self, saved: Saved, format: Format) -> None:
+        shown = saved(format, ["value", "subject_id"]).read_text(encoding="utf-8")
+        assert shown.count("subject_id") == 3  # articles with figures
+        assert "13.6" in shown
+        assert "kind" not in shown
+
+
+def test_the_documentation_names_every_column_in_order() -> None:
+    page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    tables = page.split("| column | meaning |\n|---|---|\n")[1:]
+    named = [
+        re.findall(r"`(\w+)`", line.split("|")[1]) for table in tables for line in table.split("\n\n")[0].splitlines()
+    ]
+    assert [name for names in named for name in names] == list(COLUMNS)
+
+
+class TestMarkdown:
+    def test_it_is_a_report(self, saved: Saved) -> None:
+        shown = saved("md").read_text(encoding="utf-8")
+        assert shown.startswith(
+            "## Tin tin/a.txt\n\ntin/a.txt · 2025-11-27\n\n| kind | text | value | modifier | iso | measure |"
+        )
+        assert "| percent | gần 13,6% | 13.6% | nearly |  | xuất khẩu của Nga |" in shown
+        assert "## Tin c\n\nc · 2025-11-27\n\nNo figures.\n" in shown
+
+    def test_nothing_in_an_article_is_markup(self, make_fact: Callable[..., Fact]) -> None:
+        out = io.BytesIO()
+        evil = "a|b *c* _d_ <img src=x onerror=y> [e](http://f.vn) `g` \\| www.h.vn\n\n# i"
+        write("md", [(Article(evil, "", evil), [make_fact(evil)])], out)
+        heading, about, _, _, cells = [line for line in out.getvalue().decode().split("\n") if line]
+        safe = r"a\|b \*c\* \_d\_ \<img src=x onerror=y\> \[e\](http\://f.vn) \`g\` \\\| www\.h.vn \# i"
+        assert (heading, about) == (f"## {safe}", safe)
+        assert cells == f"| count | {safe} |  |  |  |"
