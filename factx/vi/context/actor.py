@@ -245,8 +245,8 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
 
 def _counted(sentence: Sentence, at: int, end: int) -> Name | None:
     """ "17 nước có GDP …": a count that acts."""
-    count = next((figure for figure in sentence.figures if figure.start == at and figure.kind == "count"), None)
-    if count is None or sentence.lower.endswith((", ", "; ", "("), 0, end):
+    count = sentence.figure_at.get(at)
+    if count is None or count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
         return None  # it acts in its own clause only
     acts = _SO_MANY.match(sentence.lower, count.end, end)
     return Name(at, acts.end("who"), kind="noun") if acts else None
@@ -344,8 +344,8 @@ def _after_lead(sentence: Sentence, start: int, end: int) -> int:
     while True:
         lead = _LEAD.match(sentence.lower, at, end)
         stop = lead.end() if lead else at
-        date = next((f for f in sentence.figures if f.kind in _NEVER and f.start == stop), None)
-        if date is not None:
+        date = sentence.figure_at.get(stop)
+        if date is not None and date.kind in _NEVER:
             stop = date.end + 1
         if stop == at or stop >= end:
             return min(stop, end)

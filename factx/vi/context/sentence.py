@@ -63,6 +63,11 @@ class Sentence:
         return read_names(self.clean, self.lower, self.start, self.end, taken, self.known)
 
     @cached_property
+    def figure_at(self) -> dict[int, Figure]:
+        """The figures by where they begin."""
+        return {figure.start: figure for figure in self.figures}
+
+    @cached_property
     def clauses(self) -> list[Clause]:
         """Where clauses begin: behind marks, conjunctions, verbs of speech and a figure that "và" follows."""
         brackets = [match.span() for match in _BRACKETS.finditer(self.lower, self.start, self.end)]
