@@ -130,7 +130,7 @@ def _digits_value(match: Match) -> tuple[Decimal, Decimal | None]:
     digits = match[0]
     match match.lastgroup:
         case "dotted":
-            if digits.startswith("0"):  # 0.125 is no thousand
+            if digits.startswith("0") and digits.count(".") == 1:  # 0.125 is no thousand
                 return Decimal(digits.replace(",", "")), None
             return Decimal(digits.replace(".", "").replace(",", ".")), None
         case "english":
@@ -216,7 +216,7 @@ def _read_words(lower: str, at: int) -> Numeral | None:
         value, after, hundreds = group
         factor, after_scales = _read_scales(lower, after)
         if groups and factor >= ceiling:
-            if factor < _BILLION or ceiling >= _BILLION:
+            if factor < _BILLION or ceiling >= _BILLION or total >= _BILLION:
                 break
             # "một nghìn ba trăm tỷ": the billions count all that came before
             total, value, groups = Decimal(0), int(total) + value, 0

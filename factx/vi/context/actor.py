@@ -63,7 +63,7 @@ _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
 _PRONOUN = compile(rf"{one_of('pronoun')} {END}")
 _NOUN_PHRASE = compile(
     rf"""(?: [ ]? (?: {one_of("no_predicate")} {END}
-      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}"""
+      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(rf"(?: [ ] (?! {one_of('speech')} {END} ) [\p{{L}}\d-]+ ){{0,4}}")
