@@ -138,7 +138,10 @@ def _replacement(match: regex.Match[str], source: str) -> str:
         case "digits":
             return "".join(str(unicodedata.decimal(digit)) for digit in found)
         case "alike":
-            neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
+            before = match.start()
+            while before > max(0, match.start() - _MOST_MARKS) and unicodedata.combining(source[before - 1]):
+                before -= 1
+            neighbours = source[max(0, before - 1) : before] + source[match.end() : match.end() + 1]
             return found.translate(_LOOK_ALIKE) if _compiled(r"\p{Latin}").search(neighbours) else found
         case _:
             return unicodedata.normalize("NFKC", found)

@@ -16,6 +16,8 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.reference import JOINED, references
 from factx.vi.context.sentence import Sentence
@@ -431,6 +433,7 @@ def _is_initials(sentence: Sentence, name: Name) -> bool:
 _INITIALS = compile(r"\p{Lu}{3,6}")
 
 
+@lru_cache(maxsize=4)  # the figures of a sentence all look back at the same few
 def _topic(sentence: Sentence) -> Name | None:
     """Who begins the first clause that has a subject."""
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))

@@ -37,7 +37,7 @@ class Statement(NamedTuple):
     said: tuple[int, int]
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """A sentence of the clean and of the lower-case text.
 
