@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from promises import kept, stated
-from texts import ODD, PHRASINGS, SENTENCES, mixed
+from texts import ODD, PHRASINGS, SENTENCES, TESTS, mixed
 
 INPUTS = 400
 
@@ -101,3 +105,36 @@ HUGE = {
 @pytest.mark.parametrize("name", HUGE)
 def test_ten_thousand_of_a_kind(name: str) -> None:
     kept(HUGE[name])
+
+
+FUZZED = 2_000
+
+
+def test_texts_found_by_a_fuzzer(tmp_path: Path) -> None:
+    pytest.importorskip("atheris")
+    command = [sys.executable, str(Path(__file__).parent / "fuzz.py"), f"-runs={FUZZED}", "-seed=1", "-max_len=2000"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    shown = done.stderr.decode(errors="replace")
+    assert done.returncode == 0, shown[-3000:]
+    assert f"Done {FUZZED} runs" in shown
+
+
+LONG_LINE = """
+import resource, sys
+from factx import extract
+line = ("ch\u1eef " * 100 + "5 t\u1ea5n, " + "x" * 20_000) * 250
+extract(line[:50_000])
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+facts = extract(line)
+grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+print(len(line), len(facts), grown // len(line))
+"""
+
+
+def test_one_line_of_five_megabytes() -> None:
+    env = os.environ | {"PYTHONPATH": str(TESTS.parent)}
+    done = subprocess.run([sys.executable, "-c", LONG_LINE], env=env, capture_output=True, check=True, timeout=120)
+    length, facts, bytes_each = map(int, done.stdout.split())
+    assert length > 5_000_000
+    assert facts == 250
+    assert bytes_each < 20

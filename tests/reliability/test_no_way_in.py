@@ -121,14 +121,16 @@ class TestTerminal:
     @pytest.mark.parametrize("name", ESCAPES)
     def test_in_the_text(self, name: str, run: Run, tmp_path: Path) -> None:
         evil = ESCAPES[name]
-        text = f"Ông Na{evil}m cho biết lãi rò{evil}ng của Công ty A{evil}nh tăng 15{evil} tỷ {evil}USD, 18 máy{evil} bay."
+        text = (
+            f"Ông Na{evil}m cho biết lãi rò{evil}ng của Công ty A{evil}nh tăng 15{evil} tỷ {evil}USD, 18 máy{evil} bay."
+        )
         text += f"\nTheo ông Nam{evil}, năm 2024 xuất khẩu gạo của Nga tăng 15%."
         ids = [f"a{evil}", f"b{evil}"]
         lines = [{"id": each, "title": f"Tin {evil}", "published": "2025-11-27", "text": text} for each in ids]
         (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
         facts = run("extract", "a.jsonl", "--format", "jsonl")
         assert facts.returncode == 0
-        assert [json.loads(fact)["article"] for fact in facts.stdout.splitlines()][0] == ids[0]
+        assert next(json.loads(fact)["article"] for fact in facts.stdout.splitlines()) == ids[0]
         (tmp_path / "facts.jsonl").write_bytes(facts.stdout)
         for command in (
             ("extract", "a.jsonl"),
