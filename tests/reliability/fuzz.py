@@ -15,6 +15,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["factx"]):
+    import factx.extraction  # brings the rules with it
     from promises import kept, stated
     from texts import PHRASINGS, SENTENCES, mixed
 
@@ -30,6 +31,7 @@ def try_bytes(data: bytes) -> None:
         composed, decomposed = (kept(unicodedata.normalize(form, source)) for form in ("NFC", "NFD"))
         assert stated(kept(source)) == stated(composed) == stated(decomposed)
     except BaseException:
+        print(f"the text: {source!a}", file=sys.stderr)
         raise
 
 
