@@ -1,16 +1,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check fuzz gold bench words lock exact audit wheel clean
+.PHONY: help demo test check fuzz gold bench words docs charts lock exact audit wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
 	@echo "make fuzz          try texts for as long as SECONDS says (600), and long hostile ones"
-	@echo "make gold GOLD=DIR score against annotated articles: DIR/input.jsonl with DIR/score.py"
-	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside Duckling"
+	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
+	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
+	@echo "make docs          write the generated pages and build the site into build/site/"
+	@echo "make charts        bundle the page's charting library again, from the versions that its package.json names"
 	@echo "make lock          write requirements-dev.lock anew from pyproject.toml"
 	@echo "make exact         make .venv anew with exactly the versions of that file"
 	@echo "make audit         ask for known weaknesses of what the lock file names"
@@ -27,7 +29,8 @@ demo: .venv/ready
 	@$(BIN)/factx extract seeds
 
 test: .venv/ready
-	@command -v jq > /dev/null || { apt-get update -qq && apt-get install -y -qq jq; }
+	@command -v jq > /dev/null && command -v java > /dev/null && command -v chromium > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq jq default-jre-headless chromium; }
 	$(BIN)/python -m pytest
 
 check: .venv/ready
@@ -43,12 +46,21 @@ fuzz: .venv/ready
 
 gold: .venv/ready
 	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }
-	$(BIN)/factx extract --format jsonl $(GOLD)/input.jsonl | $(BIN)/python $(GOLD)/score.py $(GOLD) - --errors 20
+	@mkdir -p build
+	$(BIN)/factx extract $(GOLD)/input.jsonl -o build/gold.jsonl
+	@$(BIN)/factx evaluate $(GOLD) build/gold.jsonl
+	@! test -e $(GOLD)/score.py || { \
+	  $(BIN)/factx evaluate $(GOLD) build/gold.jsonl --format json | jq -S 'del(.differences)' > build/evaluated.json; \
+	  $(BIN)/python $(GOLD)/score.py $(GOLD) build/gold.jsonl --json | jq -S . | diff build/evaluated.json - && \
+	  echo "score.py agrees to the last digit"; }
 
 bench: .venv/ready
 	@test -n "$(NEWS)" || { echo "name a file of articles in JSON Lines: make bench NEWS=FILE"; exit 2; }
 	$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python benchmarks/bench.py $(NEWS)
+	@command -v npm > /dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm; }
+	npm install --prefix benchmarks --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python benchmarks/bench.py $(NEWS) docs/performance.json
+	$(BIN)/python benchmarks/draw.py docs/performance.json docs/performance.svg
 
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
@@ -68,8 +80,24 @@ audit: .venv/ready
 	$(BIN)/python -m pip install --quiet --group audit
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-dev.lock
 
+docs: .venv/ready
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/python docs/generate.py
+	@# Material would advertise its successor
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+CHARTS := factx/writers/html/charts
+charts:
+	rm -rf build/charts && mkdir -p build && cp -r $(CHARTS) build/charts
+	cd build/charts && npm ci --silent && npx esbuild charts.js --bundle --minify --format=iife --global-name=Plot \
+		--legal-comments=none --metafile=meta.json --outfile=charts.min.js
+	cd build/charts && for package in $$(npm ls --all --omit=dev --parseable); do \
+		if grep -q "\"$${package#$$PWD/}/" meta.json; then \
+			printf '== %s ==\n\n' "$${package##*node_modules/}"; cat $$package/LICENSE*; echo; fi; done > LICENSES.txt
+	cp build/charts/charts.min.js build/charts/LICENSES.txt $(CHARTS)
+
 wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
-	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz
+	rm -rf .venv dist build benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz

@@ -1,88 +1,100 @@
-"""How fast factx is, beside Duckling: python benchmarks/bench.py ARTICLES.jsonl
+"""How fast factx is, beside others and by itself: python benchmarks/bench.py ARTICLES.jsonl RESULTS.json
 
 Everything is measured in one run, turn by turn, and told as a ratio where two things are compared: machines are noisy.
-CPU time counts, but for the processes of `--jobs`, which the clock measures.
+CPU time counts, but for the processes of `--jobs`, which the clock measures. The results go to RESULTS.json too, from
+which `draw.py` makes a picture.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
-import resource
+import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from statistics import median
+from typing import Any, NamedTuple
+
+from peers import installed, seconds
 
 TURNS = 3
-DUCKLING_ARTICLES = 40
-"""Articles that Duckling reads: it needs five times as long for each."""
-SIZES = (1, 4, 16)
+SIZES = (1, 4, 16, 64)
 """Megabytes of the inputs whose time is compared with their size."""
+JOBS_SIZE = 16
+"""Megabytes that one process and two read."""
+
+Row = dict[str, Any]
 
 
 def main() -> None:
-    """Measure and print one table."""
-    path = Path(sys.argv[1])
+    """Measure, print one table after the other, and store the results."""
+    path, results = map(Path, sys.argv[1:3])
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-    print("| what | measured |")
-    print("|---|---:|")
-    for name, figure in (*throughput(texts), *start(), *scaling(path), *growth(path)):
-        print(f"| {name} | {figure} |", flush=True)
+    measured = {
+        "machine": machine(),
+        "speed": printed(speed(texts)),
+        "start": printed(start()),
+        "jobs": printed(jobs(path)),
+        "growth": printed(growth(path)),
+    }
+    results.write_text(json.dumps(measured, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def throughput(texts: list[str]) -> list[tuple[str, str]]:
-    """Bytes read in a second of one core, by factx and by Duckling, in alternating turns."""
+def printed(rows: Iterator[Row]) -> list[Row]:
+    """The rows, each printed as it comes, as a table in Markdown."""
+    kept: list[Row] = []
+    for row in rows:
+        if not kept:
+            print("\n| " + " | ".join(row) + " |\n|---" + "|---:" * (len(row) - 1) + "|")
+        print(
+            "| " + " | ".join(f"{cell:.3g}" if isinstance(cell, float) else str(cell) for cell in row.values()) + " |"
+        )
+        sys.stdout.flush()
+        kept.append(row)
+    return kept
+
+
+def machine() -> Row:
+    """What the figures come from."""
+    about = Path("/proc/cpuinfo")
+    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    found = {
+        "processor": models[0] if models else platform.processor(),
+        "cores": os.cpu_count(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
+    }
+    print(", ".join(f"{key} {value}" for key, value in found.items()))
+    return found
+
+
+def speed(texts: list[str]) -> Iterator[Row]:
+    """Megabytes read in a second of one core: each peer in alternating turns with factx, on the same articles."""
     from factx import extract  # noqa: PLC0415 - its start is measured apart
 
     extract(texts[0])
-    rows: list[tuple[str, float]] = []
-    duckling = _duckling()
-    ours, theirs = [], []
-    for _ in range(TURNS):
-        ours.append(_speed(extract, texts))
-        if duckling:
-            theirs.append(_speed(duckling, texts[:DUCKLING_ARTICLES]))
-    rows.append(("factx, one core, MB/s", median(ours)))
-    if theirs:
-        rows.append(("Duckling (Vietnamese, sentence by sentence), MB/s", median(theirs)))
-        rows.append(("factx : Duckling", median(ours) / median(theirs)))
-    return [(name, f"{figure:.2f}") for name, figure in rows]
+    alone = median(seconds(extract, texts) for _ in range(TURNS))
+    yield {"tool": "factx", "finds": "all kinds, with context", "MB/s": _speed(texts, alone), "factx : tool": 1.0}
+    for peer in installed():
+        some = texts[:: max(1, len(texts) // peer.articles)]
+        peer.seconds(some[:1])
+        turns = [(seconds(extract, some), peer.seconds(some)) for _ in range(TURNS)]
+        ours, theirs = (median(turn) for turn in zip(*turns, strict=True))
+        yield {"tool": peer.name, "finds": peer.finds, "MB/s": _speed(some, theirs), "factx : tool": theirs / ours}
 
 
-def _speed(read: Callable[[str], object], texts: list[str]) -> float:
-    began = time.process_time()
-    for text in texts:
-        read(text)
-    return sum(len(text.encode()) for text in texts) / 1e6 / (time.process_time() - began)
+def _speed(texts: list[str], seconds: float) -> float:
+    return sum(len(text.encode()) for text in texts) / 1e6 / seconds
 
 
-def _duckling() -> Callable[[str], object] | None:
-    """Duckling's Vietnamese rules on each sentence; None where it is not installed."""
-    try:
-        import duckling  # noqa: PLC0415
-    except ImportError:
-        return None
-    zones = duckling.load_time_zones("/usr/share/zoneinfo")
-    language = duckling.parse_lang("VI")
-    locale = duckling.parse_locale("VI", duckling.default_locale_lang(language))
-    context = duckling.Context(duckling.parse_ref_time(zones, "Asia/Ho_Chi_Minh", 1383600000), locale)
-    kinds = "amount-of-money distance duration numeral ordinal quantity temperature time volume".split()
-    dimensions = duckling.parse_dimensions(kinds)
-
-    def read(text: str) -> None:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
-            if sentence.strip():
-                duckling.parse(sentence, context, dimensions, False)
-
-    return read
-
-
-def start() -> list[tuple[str, str]]:
+def start() -> Iterator[Row]:
     """What it takes to read one short article, beside `python -c "import typer"`."""
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder, "a.txt")
@@ -95,55 +107,64 @@ def start() -> list[tuple[str, str]]:
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(5 * TURNS):
             for name, command in commands.items():
-                times[name].append(_children(command))
+                times[name].append(_run(command).cpu)
     base = median(times["import typer"])
-    return [(f"{name} : import typer", f"{median(times[name]) / base:.2f}") for name in list(commands)[1:]]
+    for name, taken in times.items():
+        yield {"start": name, "ms": median(taken) * 1000, "beside import typer": median(taken) / base}
 
 
-def _children(command: list[str]) -> float:
-    """The CPU time of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def scaling(path: Path) -> list[tuple[str, str]]:
-    """The throughput of two processes beside that of one, and the memory of the one that leads them."""
+def jobs(path: Path) -> Iterator[Row]:
+    """The throughput of two processes beside that of one."""
     with tempfile.TemporaryDirectory() as folder:
-        large = _repeated(path, Path(folder, "large.jsonl"), SIZES[-1])
-        one, two = (_clock([sys.executable, "-m", "factx", "extract", str(large), "-j", jobs]) for jobs in "12")
-    return [("two processes : one", f"{one / two:.2f}")]
+        large = repeated(path, Path(folder, "large.jsonl"), JOBS_SIZE)
+        turns = [[_extract(large, jobs).clock for jobs in (1, 2)] for _ in range(TURNS)]
+    one, two = (median(turn) for turn in zip(*turns, strict=True))
+    yield {"processes": 1, "MB/s": JOBS_SIZE / one, "beside one": 1.0}
+    yield {"processes": 2, "MB/s": JOBS_SIZE / two, "beside one": one / two}
 
 
-def _clock(command: list[str]) -> float:
-    began = time.perf_counter()
-    subprocess.run([*command, "--format", "jsonl", "-o", "/dev/null"], check=True)
-    return time.perf_counter() - began
-
-
-def growth(path: Path) -> list[tuple[str, str]]:
-    """CPU time per megabyte and the largest memory, for inputs of growing size."""
-    rows = []
+def growth(path: Path) -> Iterator[Row]:
+    """CPU time and the largest memory, for inputs of growing size."""
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
-            large = _repeated(path, Path(folder, f"{size}.jsonl"), size)
-            options = ("-j", "1", "--format", "jsonl", "-o", "/dev/null")
-            child = subprocess.Popen([sys.executable, "-m", "factx", "extract", str(large), *options])
-            _, _, used = os.wait4(child.pid, 0)
-            seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-            rows.append((f"{size} MB: seconds per MB, memory", f"{seconds / size:.2f}, {megabytes:.0f} MB"))
-    return rows
+            used = _extract(repeated(path, Path(folder, f"{size}.jsonl"), size), 1)
+            yield {"input, MB": size, "seconds": used.cpu, "seconds per MB": used.cpu / size, "memory, MB": used.memory}
 
 
-def _repeated(path: Path, target: Path, megabytes: int) -> Path:
-    articles = path.read_bytes()
+def repeated(path: Path, target: Path, megabytes: int) -> Path:
+    """The articles again and again, whole lines of them, until they are as large."""
+    lines = path.read_bytes().splitlines(keepends=True)
+    size = 0
     with target.open("wb") as out:
-        while out.tell() < megabytes * 1e6:
-            out.write(articles[: int(megabytes * 1e6) - out.tell()].rpartition(b"\n")[0] + b"\n")
-            if out.tell() + 100_000 > megabytes * 1e6:
-                break
+        for line in cycle(lines):
+            size += len(line)
+            if size > megabytes * 1e6:
+                return target
+            out.write(line)
     return target
+
+
+class Used(NamedTuple):
+    """What a command used, with the processes that it started."""
+
+    cpu: float
+    clock: float
+    memory: float
+    """Megabytes of the process that had most."""
+
+
+def _extract(path: Path, jobs: int) -> Used:
+    options = ("--jobs", str(jobs), "--format", "jsonl", "-o", os.devnull)
+    return _run([sys.executable, "-m", "factx", "extract", str(path), *options])
+
+
+def _run(command: list[str]) -> Used:
+    began = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    if status != 0:
+        raise subprocess.CalledProcessError(status, command)
+    return Used(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

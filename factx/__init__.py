@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from factx.article import Article
     from factx.errors import FactxError
     from factx.fact import Fact
+    from factx.vi.words import add_words
 
-__all__ = ["Article", "Fact", "FactxError", "__version__", "extract"]
+__all__ = ["Article", "Fact", "FactxError", "__version__", "add_words", "extract"]
 
 __version__ = "0.1.0"
 
-_HOME = {"Article": "factx.article", "Fact": "factx.fact", "FactxError": "factx.errors"}
+_HOME = {
+    "Article": "factx.article",
+    "Fact": "factx.fact",
+    "FactxError": "factx.errors",
+    "add_words": "factx.vi.words",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -34,48 +34,53 @@ except ImportError:
 from factx.article import Article
 from factx.errors import UnreadableError, UsageError
 from factx.fact import Fact
-from factx.readers import record
-from factx.readers.record import Record
-from factx.workers import extract_each
+from factx.readers import row
+from factx.readers.options import Options
+from factx.stream import extract_each
 
 _LOG = logging.getLogger(__name__)
 
 NUMBER = pa.decimal128(38, 10)
 """The type of `value`, `low` and `high`."""
 
+PUBLISHED = "published"
+"""The name under which the column of days may be missing."""
+
 
 def _fields(struct: type[msgspec.Struct]) -> list[pa.Field]:
-    return [pa.field(name, _type(hint), _optional(hint)) for name, hint in get_type_hints(struct).items()]
-
-
-def _optional(hint: Any) -> bool:
-    return NoneType in get_args(hint)
+    return [pa.field(name, _type(hint)) for name, hint in get_type_hints(struct).items()]
 
 
 def _type(hint: Any) -> pa.DataType:
-    if _optional(hint):
-        return _type(next(choice for choice in get_args(hint) if choice is not NoneType))
+    choices = [choice for choice in get_args(hint) if choice is not NoneType]
     if get_origin(hint) is Literal:
         return pa.string()
+    if choices:
+        return _type(*choices)
     if issubclass(hint, msgspec.Struct):
         return pa.struct(_fields(hint))
     return {str: pa.string(), int: pa.int64(), Decimal: NUMBER}[hint]
 
 
 SCHEMA = pa.schema(_fields(Fact))
-"""The columns of a table of facts: the keys of `Fact`, in their order."""
+"""The columns of a table of facts: the keys of `Fact`, in their order.
+
+All of them are nullable, also those that never are null: Arrow cannot cast a struct that is null around fields that
+may not be, and what Spark writes and reads again is nullable anyway.
+"""
 
 
 def extract_batch(
-    record_batch: pa.RecordBatch, text: str = "text", id: str = "id", published: str = "published"
+    record_batch: pa.RecordBatch, text: str = "text", id: str = "id", published: str = PUBLISHED
 ) -> pa.RecordBatch:
     """The facts of the articles in `record_batch`, one a row, with the columns of `SCHEMA`.
 
-    `text`, `id` and `published` name its columns. `published` may be missing, or null: then relative dates stay open.
-    It holds days, moments, or either as a string in ISO 8601. An article without an id has facts without one ("").
-    What cannot be read is logged, as a warning of the logger `factx.arrow`, and costs nothing but itself.
+    `text`, `id` and `published` name its columns. `published` holds days, moments, or either as a string in ISO 8601;
+    where it is null, or there is no column of this name, relative dates stay open. An article without an id has facts
+    without one (""). What cannot be read is logged, as a warning of the logger `factx.arrow`, and costs nothing but
+    itself.
 
-    Raises `UsageError` when there is no column for the text or the id.
+    Raises `UsageError` when a column is missing, but for `published` by its usual name.
     """
     return batch_of(_facts(record_batch, text, id, published))
 
@@ -90,10 +95,11 @@ def _facts(batch: pa.RecordBatch, text: str, id: str, published: str) -> Iterato
 
 def _articles(batch: pa.RecordBatch, text: str, id: str, published: str) -> Iterator[Article | UnreadableError]:
     texts, ids = (_column(batch, name) for name in (text, id))
-    days = _days(batch[published]) if published in batch.schema.names else pa.nulls(len(batch))
-    for row in zip(texts, ids, days, strict=True):
+    known = published != PUBLISHED or PUBLISHED in batch.schema.names
+    days = _days(_column(batch, published)) if known else pa.nulls(len(batch))
+    for values in zip(texts, ids, days, strict=True):
         try:
-            yield _article(*row)
+            yield _article(*values)
         except UnreadableError as error:
             yield error
 
@@ -118,12 +124,13 @@ def _article(text: pa.Scalar, id: pa.Scalar, published: pa.Scalar) -> Article:
     except UnicodeDecodeError:
         raise UnreadableError("a row", "its id is not UTF-8: store it as UTF-8") from None
     try:
-        found = Record(text.as_py(), "" if name is None else name, published=published.as_py())
+        found = {"text": text.as_py(), "id": name, "published": published.as_py()}
     except UnicodeDecodeError:
         raise UnreadableError(place, "not UTF-8: store it as UTF-8") from None
     except (ValueError, OverflowError) as error:
         raise UnreadableError(place, f"'published' is no day of a calendar ({error}): correct it") from None
-    return record.article(found, place)
+    article = row.article(found, place, Options())
+    return article if name is not None else msgspec.structs.replace(article, id="")
 
 
 def batch_of(facts: Iterable[Fact]) -> pa.RecordBatch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -66,7 +66,8 @@ class Article(msgspec.Struct, frozen=True):
 
     `text` is untouched: positions of facts count its code points. `id` is the path as given for a
     file and the `id` key for a line of JSON. `published` is the day against which relative dates are
-    resolved; where it is None, they stay open.
+    resolved; where it is None, they stay open. `other` holds the keys or columns of the source
+    that factx does not read, as they stand there, if the output has room for them.
 
     >>> Article("a.txt", "Nga bán 18 máy bay.").published is None
     True
@@ -76,3 +77,4 @@ class Article(msgspec.Struct, frozen=True):
     text: str
     title: str | None = None
     published: date | None = None
+    other: dict[str, Any] = {}

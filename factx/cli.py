@@ -6,10 +6,12 @@ not be read or written, 2 wrong usage, 130 interrupted.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,15 +19,18 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast, get_a
 
 import msgspec
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from factx import __version__
 from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
-from factx.readers import read
+from factx.readers import Options, read
+from factx.readers.encoding import parse_encoding
+from factx.readers.options import MAX_CHARS
+from factx.settings import Setting, read_settings, settings_in
 from factx.stream import extract_each
-from factx.writers import Format, write
+from factx.writers import WITH_TEXT, Format, write
 from factx.writers.screen import visible
 
 if TYPE_CHECKING:
@@ -46,8 +51,21 @@ def main() -> None:
     sys.exit(_run())
 
 
+class _Reports(logging.Handler):
+    """What is found out about an input goes where the complaints go."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _complain(record.getMessage())
+
+
+_LOG = logging.getLogger("factx")
+
+
 def _run() -> int:
     status = 0
+    reports = _Reports()
+    _LOG.addHandler(reports)
+    _LOG.setLevel(logging.INFO)
     try:
         status = app(prog_name="factx", standalone_mode=False) or 0
         if sys.stdout is not None:
@@ -66,6 +84,8 @@ def _run() -> int:
         status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    finally:
+        _LOG.removeHandler(reports)
     if status == INTERRUPTED:  # Typer may have turned the interruption into a status itself
         _complain("interrupted")
     return status
@@ -92,15 +112,23 @@ EXAMPLES = {
     "extract": {
         "factx extract article.txt": "an article, as a table",
         "factx extract news/ -o facts.jsonl": "a folder, as JSON Lines",
+        "factx extract news/ -o facts.html": "as a page to read, check and correct",
         "factx extract a.txt --format jsonl | jq .value": "for other programs",
         "factx extract a.txt --kind money --kind percent": "these kinds only",
         "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
+        "factx extract a.csv.gz --text-column body": "a table, by its columns",
+        "factx extract a.html --with-text --format json": "a page, with its text",
     },
     "compare": {
         "factx compare facts.jsonl": "what articles say of the same thing",
         "factx compare facts.jsonl --articles news/": "with their sentences",
         "factx compare facts.jsonl --verdict contradict": "contradictions only",
         "factx compare facts/ --format jsonl": "for other programs",
+    },
+    "evaluate": {
+        "factx evaluate gold/ facts.jsonl": "facts beside your annotations",
+        "factx evaluate mine.jsonl f.jsonl --articles a/": "annotations in one file",
+        "factx evaluate gold/ f.jsonl --format json": "for other programs",
     },
     "explain": {
         'factx explain "Nga bán trên 15 tỷ USD"': "a sentence",
@@ -129,8 +157,9 @@ def _show_examples(command: TyperGroup | TyperCommand, ctx: Any) -> None:
     for words, meaning in EXAMPLES[command.name or ""].items():
         examples.add_row("", f"[bold]{words}[/bold]", f"[dim]{meaning}[/dim]")
     console = Console(highlight=False)
-    if option := command.get_help_option(ctx):
-        option.metavar = ""  # Typer would call it a <bool>
+    for option in command.get_params(ctx):
+        if getattr(option, "is_flag", False):
+            option.metavar = ""  # Typer would call it a <bool>
     console.print("\n [yellow]Examples:[/yellow]\n", examples)
 
 
@@ -172,7 +201,7 @@ class Command(_Factx, TyperCommand):
     """One of its commands."""
 
 
-app = typer.Typer(name="factx", cls=Group, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="factx", cls=Group, pretty_exceptions_enable=False)
 
 
 def _show_version(wanted: bool) -> None:
@@ -192,6 +221,54 @@ def factx(
     """Write down every figure that Vietnamese news articles state."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help(), nl=False)
+    else:
+        ctx.default_map = {ctx.invoked_subcommand: _settings(ctx, ctx.invoked_subcommand)}
+
+
+OF_ONE_RUN = {"output", "published", "at", "help"}
+"""Options that are no settings: they belong to one run, and no file that lies about may say where to write."""
+
+
+def _settings(ctx: typer.Context, command: str) -> dict[str, Any]:
+    """What the settings say for the options of `command`, by parameter."""
+    files = settings_in(Path(typer.get_app_dir("factx")), Path())
+    if not files:
+        return {}
+    options = {
+        name: {
+            max(option.opts, key=len).lstrip("-"): option
+            for option in each.get_params(ctx)
+            if isinstance(option, TyperOption)
+        }
+        for name, each in cast("TyperGroup", ctx.command).commands.items()
+    }
+    settings = read_settings(files, {name: known.keys() - OF_ONE_RUN for name, known in options.items()})
+    return {
+        str(options[command][key].name): _set(options[command][key], setting, ctx)
+        for key, setting in settings.get(command, {}).items()
+    }
+
+
+def _set(option: TyperOption, setting: Setting, ctx: typer.Context) -> Any:
+    """The value of a setting as it would stand behind its option; a path counts from the folder of the file."""
+    values = setting.value if isinstance(setting.value, list) and option.multiple else [setting.value]
+    if not all(isinstance(value, bool if option.is_flag else str | int) for value in values):
+        raise UsageError(f"{setting.file}: {setting.key}: {setting.value!r} is no value for it")
+    if option.is_flag:
+        return setting.value
+    words = [str(value) for value in values]
+    if option.metavar in {"FOLDER", "PATH"}:
+        words = [str(setting.file.parent / word) for word in words]
+    said = words if option.multiple else words[0]
+    probe = copy(option)  # what the option does with its value waits until it is known that none is given
+    probe.callback = None
+    try:
+        probe.process_value(ctx, said)
+    except FactxError as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error}") from None
+    except WRONG_USAGE as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error.message}") from None
+    return said
 
 
 KINDS = get_args(Kind)
@@ -216,6 +293,11 @@ def _whole_number(option: str, least: int) -> Callable[[str], int]:
     return number
 
 
+def _offered(choices: tuple[str, ...]) -> Callable[[], list[str]]:
+    """What a shell offers behind an option."""
+    return lambda: list(choices)
+
+
 def _day(value: str) -> date | None:
     from factx.extraction import parse_published  # noqa: PLC0415 - brings the rules with it
 
@@ -225,9 +307,32 @@ def _day(value: str) -> date | None:
         raise UsageError(f"--published: {error}") from None
 
 
+def _encoding(value: str) -> str:
+    try:
+        return parse_encoding(value)
+    except UsageError as error:
+        raise UsageError(f"--encoding: {error}") from None
+
+
 def _forbid_colour(wanted: bool) -> None:
     if wanted:
         os.environ["NO_COLOR"] = "1"
+
+
+def _add_words(folder: str | None) -> None:
+    if folder is not None:
+        from factx.vi.words import add_words  # noqa: PLC0415 - few have words of their own
+
+        add_words(folder)
+
+
+# Eager: what a day is (`--published`), the rules tell, and the rules are made of the words.
+Words = Annotated[
+    str | None,
+    typer.Option(
+        "--words", metavar="FOLDER", callback=_add_words, is_eager=True, help="Words of your own: a folder of tables."
+    ),
+]
 
 
 @app.command(cls=Command)
@@ -239,6 +344,7 @@ def extract(
         Any,
         typer.Option(
             parser=_one_of(FORMATS, "--format"),
+            autocompletion=_offered(FORMATS),
             metavar="|".join(FORMATS),
             help="How to write; if not given, as FILE's ending says, or a table.",
         ),
@@ -250,6 +356,7 @@ def extract(
         list[str] | None,
         typer.Option(
             parser=_one_of(KINDS, "--kind"),
+            autocompletion=_offered(KINDS),
             metavar="KIND",
             help=f"Only this kind, or these: {', '.join(KINDS)}.",
         ),
@@ -257,6 +364,27 @@ def extract(
     published: Annotated[
         Any,
         typer.Option(parser=_day, metavar="DATE", help="The day of the articles, whatever they say."),
+    ] = None,
+    with_text: Annotated[
+        bool,
+        typer.Option("--with-text", metavar="", help="In JSON: articles with their text and facts, not facts alone."),
+    ] = False,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column or key that holds the text; else text.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The one that holds the article's id; else id.")
+    ] = None,
+    date_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The one that holds its day; else published.")
+    ] = None,
+    encoding: Annotated[
+        Any,
+        typer.Option(parser=_encoding, metavar="NAME", help="The encoding of the files; found out if not given."),
+    ] = None,
+    max_chars: Annotated[
+        Any,
+        typer.Option(parser=_whole_number("--max-chars", 1), metavar="N", help="Read no article that is longer."),
     ] = None,
     jobs: Annotated[
         Any,
@@ -268,6 +396,7 @@ def extract(
             help="Processes to read with; all processors if not given.",
         ),
     ] = None,
+    words: Words = None,
     no_color: Annotated[
         bool,
         typer.Option("--no-color", metavar="", callback=_forbid_colour, is_eager=True, help="Never use colours."),
@@ -275,16 +404,27 @@ def extract(
 ) -> None:
     """Write down every figure that the articles state.
 
-    PATHS are text files, JSON Lines (.jsonl), folders of them, or - for standard input.
+    PATHS are text, HTML, CSV, Parquet, JSON Lines, WARC or feeds, compressed or not, folders, or - for standard input.
     """
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(ctx.get_help(), nl=False)
         return
+    format = format or _format_of(output)
+    if with_text and format not in WITH_TEXT:
+        raise UsageError(f"--with-text: a {format} has no room for it: choose --format {' or '.join(WITH_TEXT)}")
+    options = Options(
+        text_column=text_column,
+        id_column=id_column,
+        date_column=date_column,
+        encoding=encoding,
+        max_chars=max_chars or MAX_CHARS,
+        carry=with_text,
+    )
     unread = 0
 
     def extracted() -> Iterator[tuple[Article, list[Fact]]]:
         nonlocal unread
-        for result in extract_each(_dated(read(paths or ["-"]), published), jobs):
+        for result in extract_each(_dated(read(paths or ["-"], options), published), jobs):
             if isinstance(result, UnreadableError):
                 unread += 1
                 _complain(str(result))
@@ -293,7 +433,7 @@ def extract(
             yield article, [fact for fact in facts if not kind or fact.kind in kind]
 
     with _destination(output) as out:
-        write(format or _format_of(output), extracted(), out)
+        write(format, extracted(), out, with_text=with_text)
     if unread:
         raise typer.Exit(1)
 
@@ -315,6 +455,8 @@ def _format_of(output: str | None) -> Format:
             return "json"
         case ".jsonl" | ".ndjson":
             return "jsonl"
+        case ".html" | ".htm":
+            return "html"
         case _:
             return "table"
 
@@ -380,12 +522,19 @@ def compare(
         list[str] | None,
         typer.Option(
             parser=_one_of(VERDICTS, "--verdict"),
+            autocompletion=_offered(VERDICTS),
             metavar="|".join(VERDICTS),
             help="Only groups with this verdict, or these.",
         ),
     ] = None,
     format: Annotated[
-        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+        Any,
+        typer.Option(
+            parser=_one_of(LISTS, "--format"),
+            autocompletion=_offered(LISTS),
+            metavar="|".join(LISTS),
+            help="How to write.",
+        ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
@@ -420,6 +569,47 @@ def _readable(paths: list[str]) -> Iterator[Article]:
             yield article
 
 
+REPORTS = ("table", "json")
+
+
+@app.command(cls=Command)
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", hidden=True)],
+    facts: Annotated[str, typer.Argument(metavar="FACTS", hidden=True)],
+    *,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="The annotated articles, if they are not beside the annotations."),
+    ] = None,
+    format: Annotated[
+        Any,
+        typer.Option(
+            parser=_one_of(REPORTS, "--format"),
+            autocompletion=_offered(REPORTS),
+            metavar="|".join(REPORTS),
+            help="How to write.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")
+    ] = None,
+) -> None:
+    """Measure facts by annotations: precision, recall and F1 by kind and by part, and each difference.
+
+    GOLD is a folder with facts/NAME.jsonl and articles/NAME.txt, or one file of annotations.
+    FACTS is a file of facts in JSON Lines, or - for standard input.
+    """
+    from factx.evaluate import evaluate as evaluated  # noqa: PLC0415 - nobody else needs it
+    from factx.writers.evaluation import write_json, write_table  # noqa: PLC0415
+
+    evaluation = evaluated(gold, facts, articles=articles or [])
+    if not any(score.pred for kind in evaluation.kinds.values() for score in kind.values()):
+        _complain(f"{facts}: no fact of the annotated articles: do the articles have the same names in both?")
+    chosen = format or ("json" if _format_of(output) == "json" else "table")
+    with _destination(output) as out:
+        (write_json if chosen == "json" else write_table)(evaluation, out)
+
+
 @app.command(cls=Command)
 def explain(
     source: Annotated[str, typer.Argument(metavar="TEXT|FILE", hidden=True)],
@@ -433,6 +623,7 @@ def explain(
     published: Annotated[
         Any, typer.Option(parser=_day, metavar="DATE", help="The day of the text, whatever it says.")
     ] = None,
+    words: Words = None,
 ) -> None:
     """Show how each figure was read: its rule, which words gave which part, and what was not taken and why.
 
@@ -458,11 +649,18 @@ def _is_file(source: str) -> bool:
 
 @app.command(cls=Command)
 def concepts(
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
+    search: Annotated[list[str] | None, typer.Argument(metavar="WORDS", hidden=True)] = None,
     *,
     format: Annotated[
-        Any, typer.Option(parser=_one_of(LISTS, "--format"), metavar="|".join(LISTS), help="How to write.")
+        Any,
+        typer.Option(
+            parser=_one_of(LISTS, "--format"),
+            autocompletion=_offered(LISTS),
+            metavar="|".join(LISTS),
+            help="How to write.",
+        ),
     ] = "table",
+    words: Words = None,
 ) -> None:
     """List the concepts that figures can measure: id, Vietnamese and English name, and the phrasings.
 
@@ -471,7 +669,7 @@ def concepts(
     from factx.writers.concepts import write_concepts  # noqa: PLC0415 - nobody else needs it
 
     with _destination(None) as out:
-        write_concepts(words or [], out, as_table=format == "table")
+        write_concepts(search or [], out, as_table=format == "table")
 
 
 @app.command(cls=Command)

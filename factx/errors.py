@@ -28,3 +28,12 @@ class UsageError(FactxError):
     """factx was called wrongly."""
 
     exit_code = 2
+
+
+def missing_library(what: str, library: str, extra: str) -> str:
+    """What to say where `what` needs a library that only the optional part `extra` of factx brings.
+
+    >>> missing_library("HTML", "Trafilatura", "html")
+    "HTML needs Trafilatura, which is not installed: pip install 'factx[html]'"
+    """
+    return f"{what} needs {library}, which is not installed: pip install 'factx[{extra}]'"

@@ -49,7 +49,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Whom a figure is about; `id` is ISO 3166-1 alpha-2 for a country."""
+    """Whom a figure is about; `id` is ISO 3166-1 alpha-2 for a country, or what a user's table of names gives."""
 
     text: str
     start: int

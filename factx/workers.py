@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.extraction import Result, try_article
 from factx.fact import Fact
+from factx.vi.words import add_words, added_folder
+
+if TYPE_CHECKING:
+    from factx.extraction import Result
 
 Batch = list[Article | UnreadableError]
 
@@ -80,12 +84,14 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     # A forked worker has the rules loaded; where there is no fork, it loads them itself. A pool is shut down and its
     # threads are gone before the next one forks.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context(method), _begin, (added_folder(),))
 
 
-def _ignore_interrupts() -> None:
-    """Leaves it to the main process what an interruption means."""
+def _begin(words: str | None) -> None:
+    """Leaves it to the main process what an interruption means, and learns the words that were added there."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if words is not None:
+        add_words(words)
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.
@@ -95,6 +101,8 @@ _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
 
 def _extract_packed(batch: Batch) -> bytes:
+    from factx.extraction import try_article  # noqa: PLC0415 - brings the rules, which are made of the words
+
     results = map(try_article, batch)
     return _PACKER.encode([each.reason if isinstance(each, UnreadableError) else each[1] for each in results])
 

@@ -19,6 +19,12 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder to put files in, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
 def run(tmp_path: Path) -> Run:
     """The command `factx`, run in `tmp_path` as a user would, with nothing of this terminal's settings."""
 
@@ -32,7 +38,7 @@ def run(tmp_path: Path) -> Run:
         done: subprocess.CompletedProcess[bytes] = subprocess.run(
             [sys.executable, "-m", "factx", *arguments],
             cwd=tmp_path,
-            env=plain | {"PYTHONPATH": str(ROOT)} | (env or {}),
+            env=plain | {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path / "config")} | (env or {}),
             capture_output=True,
             timeout=60,
             check=False,

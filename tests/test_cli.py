@@ -123,11 +123,14 @@ class TestHelp:
     ("arguments", "message"),
     [
         (["--kind", "colour"], "--kind: 'colour' is none of money, percent, ratio, count, quantity, date, "),
-        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl: choose one of these"),
+        (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, html: choose one of these"),
         (["--published", "2025-02-30"], "--published: '2025-02-30' is no day: write it as YYYY-MM-DD"),
         (["-o", "no/folder/x.json"], "no/folder/x.json: cannot be written (No such file or directory)"),
         (["-o", "."], ".: cannot be written (Is a directory)"),
         (["--frmat", "json"], "No such option: --frmat"),
+        (["--with-text"], "--with-text: a table has no room for it: choose --format json or jsonl"),
+        (["--encoding", "klingon"], "--encoding: 'klingon' is no encoding: name windows-1258, tcvn3, vni, viscii, or"),
+        (["--max-chars", "0"], "--max-chars: '0' is no whole number from 1 on"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(
@@ -203,6 +206,60 @@ class TestOptions:
         assert (status, out.count("\n")) == (1, 1)
         assert problems.startswith("factx: a.txt: a rule failed on it (ZeroDivisionError: ")
         assert problems.count("\n") == 1
+
+
+class TestWithText:
+    LINE = '{"nr": 1, "body": "Lãi 8,5%", "day": "2025-01-07", "title": "Tin", "url": "https://vidu.vn/1", "n": 1.50}\n'
+    NAMES = "--text-column", "body", "--id-column", "nr", "--date-column", "day"
+
+    def test_an_article_is_written_with_its_text_facts_and_other_keys(self, run_here: RunHere) -> None:
+        Path("b.jsonl").write_text(self.LINE)
+        status, out, _ = run_here("extract", "b.jsonl", *self.NAMES, "--with-text", "--format", "jsonl")
+        article = json.loads(out)
+        assert [fact["text"] for fact in article.pop("facts")] == ["18 máy bay", "trên 15 tỷ USD"]
+        assert (status, article) == (
+            0,
+            {
+                "id": "1",
+                "text": "Lãi 8,5%",
+                "title": "Tin",
+                "published": "2025-01-07",
+                "other": {"url": "https://vidu.vn/1", "n": 1.5},
+            },
+        )
+        assert '"n":1.50' in out
+
+    def test_an_array_holds_articles_too_and_those_without_facts(self, run_here: RunHere) -> None:
+        Path("b.jsonl").write_text('{"text": "Trời đẹp \\ud83d"}\n' * 2)
+        status, out, _ = run_here("extract", "b.jsonl", "--kind", "date", "--with-text", "--format", "json")
+        assert (status, [article["facts"] for article in json.loads(out)]) == (0, [[], []])
+
+    def test_it_can_be_read_again(self, run_here: RunHere) -> None:
+        Path("b.jsonl").write_text(self.LINE)
+        run_here("extract", "b.jsonl", *self.NAMES, "--with-text", "-o", "c.jsonl")
+        first, second = (
+            run_here("extract", *arguments, "--format", "jsonl")[1]
+            for arguments in (("b.jsonl", *self.NAMES), ("c.jsonl",))
+        )
+        assert first == second != ""
+
+    def test_processes_carry_what_one_carries(self, run: Run, tmp_path: Path) -> None:
+        line = json.dumps({"text": TEXT + " x" * 400, "score": 1, "tags": ["gạo"]})
+        (tmp_path / "b.jsonl").write_text(f"{line}\n" * 150)
+        one, two = (
+            run("extract", "b.jsonl", "--with-text", "--format", "jsonl", "--jobs", jobs).stdout for jobs in "12"
+        )
+        assert one == two
+        assert one.count(b'"other":{"score":1,"tags":["g\\u1ea1o"]}') == 150
+
+
+def test_an_article_that_is_too_long_costs_only_itself(run_here: RunHere) -> None:
+    Path("b.txt").write_text("x" * 100)
+    status, out, problems = run_here("extract", "b.txt", "a.txt", "--max-chars", "99", "--format", "jsonl")
+    assert (status, out.count("\n")) == (1, 2)
+    assert problems == (
+        "factx: b.txt: longer than 99 characters: if it is an article all the same, raise --max-chars\n"
+    )
 
 
 class TestOutputFile:
@@ -292,7 +349,8 @@ def test_start_loads_nothing_that_is_not_needed(run: Run, article: Path) -> None
     code = (
         "import sys; from factx.cli import app\n"
         "app(['extract', 'a.txt', '--format', 'jsonl'], standalone_mode=False)\n"
-        "print([name for name in ('rich', 'jsonschema', 'babel') if name in sys.modules], file=sys.stderr)"
+        "heavy = ['rich', 'jsonschema', 'babel', 'trafilatura', 'pyarrow', 'warcio', 'feedparser', 'backports.zstd']\n"
+        "print([name for name in heavy if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=article.parent, capture_output=True, check=False)
     assert done.stderr.decode() == "[]\n"

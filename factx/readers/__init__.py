@@ -1,29 +1,26 @@
-"""Readers turn files into articles.
+"""Readers turn files into articles: one module for each format, with one function, `read(stream, place, options)`.
 
-What is read is told by the ending of a file's name, and by its first character where the name does not
-say. Whatever cannot be read comes out in its place as an `UnreadableError`, and reading goes on.
+Whatever cannot be read comes out in its place as an `UnreadableError`, and reading goes on. What a person may want to
+know besides is logged.
 """
 
 from __future__ import annotations
 
-import errno
 import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from itertools import chain
-from pathlib import PurePath
-from typing import BinaryIO
+from importlib import import_module
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.readers import jsonl, text
 from factx.readers.files import files_below, reason
+from factx.readers.formats import by_content, by_ending
+from factx.readers.options import Options
+from factx.readers.source import opened
 
-READERS = {".txt": text.read, ".jsonl": jsonl.read, ".ndjson": jsonl.read}
+__all__ = ["Options", "read"]
 
 
-def read(paths: Iterable[str]) -> Iterator[Article | UnreadableError]:
+def read(paths: Iterable[str], options: Options = Options()) -> Iterator[Article | UnreadableError]:  # noqa: B008
     """Every article of the files, the folders and (as `-`) the standard input that `paths` name.
 
     Articles come in the order of `paths`, those of a folder in the order of their names. A file's article
@@ -31,41 +28,20 @@ def read(paths: Iterable[str]) -> Iterator[Article | UnreadableError]:
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
-            for file in files_below(path, READERS):
-                yield from [file] if isinstance(file, UnreadableError) else _read_file(file)
+            for file in files_below(path):
+                yield from [file] if isinstance(file, UnreadableError) else _read_file(file, options)
         else:
-            yield from _read_file(path)
+            yield from _read_file(path, options)
 
 
-def _read_file(path: str) -> Iterator[Article | UnreadableError]:
+def _read_file(path: str, options: Options) -> Iterator[Article | UnreadableError]:
     try:
-        with _open(path) as lines:
-            yield from _articles(lines, path)
+        with opened(path) as stream:
+            format = by_ending(path) or by_content(stream.peek(), options)
+            for article in import_module(f"factx.readers.{format}").read(stream, path, options):
+                if isinstance(article, Article) and len(article.text) > options.max_chars:
+                    yield UnreadableError(article.id, options.too_long)
+                else:
+                    yield article
     except OSError as error:
         yield UnreadableError(path or "''", reason(error))
-
-
-def _open(path: str) -> BinaryIO | nullcontext[BinaryIO]:
-    if path != "-":
-        return open(path, "rb")  # noqa: PTH123 - Path("") would be the current folder
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "standard input is closed: name a file instead")
-    return nullcontext(sys.stdin.buffer)
-
-
-def _articles(lines: Iterable[bytes], path: str) -> Iterator[Article | UnreadableError]:
-    reader = READERS.get(PurePath(path).suffix.lower())
-    if reader is None:
-        lines = iter(lines)
-        head = list(_up_to_first_word(lines))
-        looks_like_json = head and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-        reader = jsonl.read if looks_like_json else text.read
-        lines = chain(head, lines)
-    yield from reader(lines, path)
-
-
-def _up_to_first_word(lines: Iterator[bytes]) -> Iterator[bytes]:
-    for line in lines:
-        yield line
-        if line.removeprefix(b"\xef\xbb\xbf").strip():
-            return

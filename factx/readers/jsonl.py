@@ -1,58 +1,85 @@
 """JSON Lines: one article a line, as `{"id": …, "text": …, "title": …, "published": …}`.
 
-Only `text` is needed; other keys are passed over. Lines are read one at a time, so that a file may be
-larger than memory, and a line that is wrong costs nothing but itself.
+Only the text is needed. Lines are read one at a time, so that a file may be larger than memory, and a line that is
+wrong costs nothing but itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
 
 import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.readers import record
-from factx.readers.record import Record
+from factx.readers.encoding import lines_of
+from factx.readers.options import Options
+from factx.readers.row import article
 
-DECODER = msgspec.json.Decoder(Record)
+_WITHOUT_TEXT = 1000
+"""After so many lines without the column of the text it is its name that is wrong, and not the lines."""
+
+_DECODER = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+Row = dict[str, object]
 
 
-def read(lines: Iterable[bytes], path: str) -> Iterator[Article | UnreadableError]:
+def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
     """The article of each line, or why that line cannot be read."""
-    empty = True
-    for number, line in enumerate(lines, 1):
-        content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if not content.strip():
-            continue
-        if empty and b"\0" in content:
-            yield UnreadableError(path, "binary, not JSON Lines: name a text file")
-            return
-        empty = False
+    text = options.columns["text"]
+    unseen = {text, *options.named}
+    without: list[str] = []
+    row: Row = {}
+    for where, line in _lines(stream, place, options):
         try:
-            yield article(content, f"{path}:{number}")
+            if isinstance(line, UnreadableError):
+                raise line
+            row = decode(line, where, options)
+            unseen -= row.keys()
+            if text in unseen:  # this line may be wrong, or the name
+                without.append(where)
+                if len(without) == _WITHOUT_TEXT:
+                    break
+                continue
+            yield from (UnreadableError(each, f'no "{text}": it must hold the article\'s text') for each in without)
+            without.clear()
+            yield article(row, where, options)
         except UnreadableError as error:
             yield error
+    if without:
+        there = ", ".join(f'"{key}"' for key in row)
+        yield UnreadableError(place, f'no line has "{text}", they have {there}: name the right one with --text-column')
+    for column in sorted(unseen - {text}) if row else ():
+        yield UnreadableError(place, f'no line has "{column}": name the right one with {options.named[column]}')
+
+
+def _lines(stream: io.BufferedReader, place: str, options: Options) -> Iterator[tuple[str, str | UnreadableError]]:
+    """The lines that hold something, each with its place."""
+    empty = True
+    for number, line in lines_of(stream, place, options):
+        if isinstance(line, str) and not line.strip():
+            continue
+        if empty and isinstance(line, str) and "\0" in line:
+            yield place, UnreadableError(place, "binary, not JSON Lines: name a text file")
+            return
+        empty = False
+        yield f"{place}:{number}", line
     if empty:
-        yield UnreadableError(path, "empty: there is no article in it")
+        yield place, UnreadableError(place, "empty: there is no article in it")
 
 
-def article(line: bytes, place: str) -> Article:
-    """The article of one line.
+def decode(line: str, place: str, options: Options) -> Row:
+    """The keys of one line; those that make no part of an article are left as they stand there.
 
-    >>> article(b'{"id": 7, "text": "30 km", "published": "2025-11-27T08:30:00Z"}', "a.jsonl:1")
-    Article(id='7', text='30 km', title=None, published=datetime.date(2025, 11, 27))
+    >>> row = decode('{"id": 7, "text": "30 km", "score": 1.50}', "a.jsonl:1", Options())
+    >>> row["id"], row["text"], bytes(row["score"])
+    (7, '30 km', b'1.50')
     """
-    return record.article(_decode(line, place), place)
-
-
-def _decode(line: bytes, place: str) -> Record:
     try:
-        line.decode()
-        return DECODER.decode(line)
-    except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} of the line (0x{line[error.start]:02x})"
-        raise UnreadableError(place, f"not UTF-8 at {wrong}: save it as UTF-8") from None
+        raw = _DECODER.decode(line)
+        used = {column: msgspec.json.decode(raw[column]) for column in options.columns.values() if column in raw}
+        return raw | used
     except msgspec.ValidationError:
         raise UnreadableError(place, 'no JSON object: give the article as {"text": "…"}') from None
     except (msgspec.DecodeError, RecursionError) as error:
@@ -63,16 +90,17 @@ def _decode(line: bytes, place: str) -> Record:
         return again
 
 
-def _with_half_pairs(line: bytes) -> Record | None:
+def _with_half_pairs(line: str) -> Row | None:
     r"""The line read again with "\ud83d" allowed without its other half, which msgspec refuses.
 
     Python's own reader knows it; such texts come from programs that cut a string in the middle of a pair.
     """
-    if b"\\u" not in line:
+    if "\\u" not in line:
         return None
     import json  # noqa: PLC0415 - hardly ever needed
 
     try:
-        return msgspec.convert(json.loads(line), Record)
-    except (ValueError, RecursionError, msgspec.ValidationError):
+        row = json.loads(line)
+    except (ValueError, RecursionError):
         return None
+    return row if isinstance(row, dict) else None

@@ -6,51 +6,31 @@ The line stays part of the text, so that positions count from the beginning of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
 
 from factx.article import Article, read_header
 from factx.errors import UnreadableError
+from factx.readers.encoding import read_all, text_of
+from factx.readers.options import Options
 
-BINARY = "binary, not text: it has zero bytes; name a text file"
 
-
-def read(lines: Iterable[bytes], place: str) -> Iterator[Article | UnreadableError]:
-    """The article that the file holds, or why it cannot be read."""
+def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
+    """The article that the stream holds, or why it cannot be read."""
     try:
-        yield article(b"".join(_text_only(lines, place)), place)
+        text = text_of(read_all(stream, place, options), place, options)
+        yield article(text, place)
     except UnreadableError as error:
         yield error
 
 
-def _text_only(lines: Iterable[bytes], place: str) -> Iterator[bytes]:
-    """The lines, up to the first that is no text: an endless file of zeros is not read to its end."""
-    for line in lines:
-        if b"\0" in line and not line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise UnreadableError(place, BINARY)
-        yield line
+def article(text: str, place: str) -> Article:
+    r"""The article that `text` is. Line ends stay as they are.
 
-
-def article(data: bytes, place: str) -> Article:
-    r"""The article that `data` is. Line ends stay as they are; a byte-order mark is no part of the text.
-
-    >>> article(b"date 2025-11-27 Headline\r\n30 km", "a.txt").title
+    >>> article("date 2025-11-27 Headline\r\n30 km", "a.txt").title
     'Headline'
     """
-    text = decode(data, place)
     if not text.strip():
         raise UnreadableError(place, "empty: there is no text to read")
     header = read_header(text)
     return Article(place, text, header.title, header.published) if header else Article(place, text)
-
-
-def decode(data: bytes, place: str) -> str:
-    """The text that `data` holds in UTF-8."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableError(place, "UTF-16, not UTF-8: save it as UTF-8")
-    if b"\0" in data:
-        raise UnreadableError(place, BINARY)
-    try:
-        return data.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} (0x{data[error.start]:02x})"
-        raise UnreadableError(place, f"not UTF-8 at {wrong}: save it as UTF-8") from None

@@ -231,7 +231,10 @@ def finish(lower: str, figure: Figure) -> Figure:
 
 
 _EVERY = r"(?:mỗi|hàng|hằng)[ ]"
-_EVERY_AFTER = compile(rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / ) (?P<unit> {one_of('per_time')} ) {END}")
+_NO_OTHER = r"(?! [ ] (?: (?:ít[ ]nhất|tối[ ]thiểu|khoảng|hơn|gần|tới|vài|từ)[ ] )? (?:\d|một[ ]lần|hai[ ]lần) )"
+_EVERY_AFTER = compile(
+    rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / ) (?P<unit> {one_of('per_time')} ) {END}{_NO_OTHER}"
+)
 _EVERY_BEFORE = compile(
     rf"""(?: ^ | [\n.,;:“"(][ ]? | {START}(?:rằng|là)[ ] )
     (?: {_EVERY} | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?: {_EVERY} | một[ ] ) )

@@ -17,12 +17,12 @@ from dataclasses import dataclass, replace
 
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.spelling import SYLLABLE
-from factx.vi.words import Lexicon
+from factx.vi.words import Lexicon, forms, rows
 
 
 @dataclass(slots=True, frozen=True)
 class Name:
-    """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is, and what kind of name it is.
+    """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is (or the id of a user), and its kind.
 
     `kind` is country, person, place, body, region ("cả nước"), or name for what its form does not tell. `meant` is
     the name that words like "hãng này" stand for.
@@ -37,6 +37,9 @@ class Name:
 
 COUNTRIES: Lexicon[str] = Lexicon.of("countries", "countries_press", value="alpha2")
 _HEADS: Lexicon[str] = Lexicon.of("heads", value="role")
+_NAMES: Lexicon[tuple[str, str]] = Lexicon(
+    (form, (row["id"], row["kind"])) for row in rows("names") for form in forms(row["forms"])
+)
 TITLES: Lexicon[str] = Lexicon((form, role) for form, role in _HEADS.phrases.items() if role == "title")
 _NO_NAME = compile(rf"{one_of('no_name')} (?! [\p{{L}}\d] )")
 # "đăng trên Facebook", "40 chiếc Boeing": the thing, not the company
@@ -86,6 +89,8 @@ def read_names(
             at = max(span[1], word.end())
             continue
         name, at = _name(clean, lower, max(at, start), word.start(), min(span[0], end), known)
+        if name is not None and name.id is None and _NAMES.phrases:
+            name = _identified(clean, lower, name)
         if name is not None and (alias := _ALIAS.match(clean, name.end, end)):
             name, at = replace(name, end=alias.end()), alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
         if name is not None:
@@ -112,6 +117,9 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
     if role is None:
+        listed = _NAMES.match(lower, at)
+        if listed is not None and run.end() <= listed[0] <= end:
+            return Name(at, listed[0], kind=listed[1][1]), listed[0]
         own = _HEADS.match(lower, at)
         if own is not None and own[0] < end:
             return _headed(clean, lower, at, own, end)
@@ -136,6 +144,17 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, country[0], country[1], "country"), country[0]  # "công ty Nga", "chính phủ Mỹ"
     stop = _rest_of(clean, lower, at, role, end) or run.end()
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop
+
+
+def _identified(clean: str, lower: str, name: Name) -> Name:
+    """The name with the id that a user gave it: "Công ty Vinamilk" by "Vinamilk", but no chairman by his company's."""
+    for word in _START.finditer(clean, name.start, name.end):
+        found = _NAMES.match(lower, word.start())
+        if found is not None and found[0] <= name.end and not _START.search(clean, found[0], name.end):
+            end, (id, kind) = found
+            if name.kind in {kind, "name"}:
+                return replace(name, end=end, id=id, kind=kind)
+    return name
 
 
 def _kind_of(lower: str, at: int, end: int) -> str:

@@ -157,7 +157,7 @@ def _read_scales(lower: str, at: int) -> tuple[int, int]:
     product, end = 1, at
     for _ in range(_MOST_SCALES):
         word, after = _syllable(lower, end)
-        if word not in _SCALES:
+        if word not in _SCALES or lower.startswith(" phú", after):  # "12 tỷ phú" are people
             break
         product *= _SCALES[word]
         end = after

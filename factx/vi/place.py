@@ -15,14 +15,15 @@ class Calendar:
     """The days against which an article's dates are resolved.
 
     `published` is when the article appeared; `day` is the day that it named last, as TIMEX3, which
-    "cùng ngày" stands for, `period` the last span, which "cùng kỳ" looks back from, and `week` the last week with
-    where it was told.
+    "cùng ngày" stands for, `period` the last span, which "cùng kỳ" looks back from; `week` is the last week and
+    `told` the last year, each with where it was told.
     """
 
     published: date | None = None
     day: str | None = None
     period: str | None = None
     week: tuple[str, int] | None = None
+    told: tuple[int, int] | None = None
 
     @property
     def period_year(self) -> int | None:

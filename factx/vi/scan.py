@@ -202,6 +202,7 @@ class _Scan:
             calendar.day = iso[:10]
         if figure.kind == "date" and self._is_period(figure, iso):
             calendar.period = iso
+            calendar.told = (int(iso[:4]), figure.end) if iso[:4].isdigit() else None
         if figure.rule == "date.week" and iso[:4].isdigit():
             calendar.week = iso, figure.end
         if figure.kind == "duration" and calendar.published and (months := _MONTHS.fullmatch(iso)):

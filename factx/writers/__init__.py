@@ -13,9 +13,16 @@ from typing import BinaryIO, Literal
 from factx.article import Article
 from factx.fact import Fact
 
-Format = Literal["table", "json", "jsonl"]
+Format = Literal["table", "json", "jsonl", "html"]
 
 
-def write(format: Format, articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
-    """Write the facts of `articles` to `out` as `format`."""
-    import_module(f"factx.writers.{format}").write(articles, out)
+WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
+"""The formats that can carry the text of an article, its title and what else its source tells of it."""
+
+
+def write(
+    format: Format, articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False
+) -> None:
+    """Write the facts of `articles` to `out` as `format`; `with_text` (see `WITH_TEXT`), the articles too."""
+    carried = {"with_text": True} if with_text else {}
+    import_module(f"factx.writers.{format}").write(articles, out, **carried)

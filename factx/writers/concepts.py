@@ -11,13 +11,13 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from factx.vi.words import forms, rows
+from factx.vi.words import Row, forms, rows
 
 
 def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
     """Write the concepts that have one of `words` in their id, names or phrasings; all of them without any."""
     wanted = [word.casefold() for word in words]
-    found = [row for row in rows("concepts") if not wanted or any(word in "\t".join(row.values()) for word in wanted)]
+    found = [row for row in _concepts() if not wanted or any(word in "\t".join(row.values()) for word in wanted)]
     if not as_table:
         for row in found:
             out.write(msgspec.json.encode(row | {"forms": forms(row["forms"])}) + b"\n")
@@ -29,3 +29,14 @@ def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
         table.add_row(row["concept"], row["vi"], row["en"], row["forms"].replace(" | ", ", "))
     console.print(table)
     out.write("".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n")[:-1]).encode())
+
+
+def _concepts() -> list[Row]:
+    """One row for each concept: a user's phrasings join those that it has."""
+    found: dict[str, Row] = {}
+    for row in rows("concepts"):
+        known = found.setdefault(row["concept"], row)
+        if known is not row:
+            phrasings = dict.fromkeys(forms(known["forms"]) + forms(row["forms"]))
+            known |= {"vi": row["vi"] or known["vi"], "en": row["en"] or known["en"], "forms": " | ".join(phrasings)}
+    return list(found.values())

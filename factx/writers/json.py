@@ -1,4 +1,4 @@
-"""JSON: one array of all facts, written as they come."""
+"""JSON: one array of all facts, or of all articles with theirs, written as they come."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import BinaryIO
 
 from factx.article import Article
 from factx.fact import Fact
-from factx.writers.jsonl import encode
+from factx.writers.jsonl import items
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
-    """Write one array with one fact a line."""
+def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False) -> None:
+    """Write one array with one fact a line; `with_text`, with one article a line."""
     separator = b"[\n"
-    for _, facts in articles:
-        for fact in facts:
-            out.write(separator + encode(fact))
+    for article, facts in articles:
+        for item in items(article, facts, with_text):
+            out.write(separator + item)
             separator = b",\n"
         out.flush()
     out.write(b"[]\n" if separator == b"[\n" else b"\n]\n")

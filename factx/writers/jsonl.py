@@ -1,11 +1,11 @@
-"""JSON Lines: one fact a line.
+"""JSON Lines: one fact a line; or, where the text is asked for, one article a line with its text and its facts.
 
 Numbers are written out exactly and without exponent, letters as they are, in UTF-8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -17,11 +17,26 @@ from factx.fact import Fact
 ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO) -> None:
-    """Write one line per fact, article by article."""
-    for _, facts in articles:
-        out.writelines(encode(fact) + b"\n" for fact in facts)
+def write(articles: Iterable[tuple[Article, list[Fact]]], out: BinaryIO, *, with_text: bool = False) -> None:
+    """Write one line per fact, article by article; `with_text`, one line per article."""
+    for article, facts in articles:
+        out.writelines(item + b"\n" for item in items(article, facts, with_text))
         out.flush()
+
+
+def items(article: Article, facts: list[Fact], with_text: bool) -> Iterator[bytes]:
+    """What is written of an article, as JSON objects: its facts, or all of it in one."""
+    encoded = map(encode, facts)
+    return iter([encode_article(article, list(encoded))]) if with_text else encoded
+
+
+def encode_article(article: Article, facts: list[bytes]) -> bytes:
+    """The article with its facts as one JSON object, of a shape that the reader of JSON Lines takes again."""
+    whole = msgspec.structs.asdict(article) | {"facts": list(map(msgspec.Raw, facts))}
+    try:
+        return ENCODER.encode(whole)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return ENCODER.encode(_spelt_out(whole))
 
 
 def encode(fact: Fact) -> bytes:

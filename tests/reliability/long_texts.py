@@ -35,7 +35,7 @@ def main() -> int:
     dear = 0
     hostile = {name: text(unit, LONG) for name, unit in UNITS.items()}
     hostile |= {f"list {name}": text(words + " ", LONG) for name, words in openings(4_000).items()}
-    for _name, source in hostile.items():
+    for name, source in hostile.items():
         short, long = min(cost(source[:SHORT]) for _ in range(2)), cost(source[: LONG // OFTEN])
         if short < 1:  # what costs little is read in full
             long = cost(source)
@@ -44,7 +44,7 @@ def main() -> int:
         print(f"{name:<28} {short:8.2f} {long:8.2f} us {'DEAR' if worse else ''}", flush=True)
     line = text("chữ không nói gì về con số nào cả trong câu dài này và còn tiếp, 5 tấn, " * 20 + "x" * 40_000, LINE)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    cost(line)
+    took = cost(line)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / LINE
     print(f"one line of 50 MB: {took:.2f} us a code point, {grown:.1f} bytes of memory for each")
     return 1 if dear or grown > MEMORY else 0

@@ -42,3 +42,17 @@ def test_every_day_reads_back(name: str) -> None:
     figures = read_all("\n".join(written(day) for day in DAYS))
     assert [figure.iso for figure in figures if figure.kind == "date"] == [day.isoformat() for day in DAYS]
     assert {figure.kind for figure in figures} == {"date"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Năm ngoái, giá tăng đến tháng 5 rồi giảm vào tháng 6.", ["2024", "../2024-05", "2024-06"]),
+        ("Tại ngày 31/12/2023, tài sản tăng 5% so với đầu năm.", ["2023-12-31", "2023"]),
+        ("Năm ngoái lỗ 5 tỷ đồng, từ đầu năm đến nay lãi 1 tỷ đồng.", ["2024", "2025/.."]),
+        ("Năm ngoái lỗ 5 tỷ đồng. Đến tháng 5, hãng sẽ mở 3 cửa hàng.", ["2024", "../2025-05"]),
+        ("Năm ngoái bán 5 xe, tháng 2 này bán 3 xe.", ["2024", "2025-02"]),
+    ],
+)
+def test_months_are_of_the_year_that_the_sentence_told(text: str, dates: list[str]) -> None:
+    assert [figure.iso for figure in read_all(text, date(2025, 1, 10)) if figure.kind == "date"] == dates

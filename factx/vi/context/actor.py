@@ -242,7 +242,9 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
         return None
-    return Name(at, found.end("who"), kind="noun")
+    stop = found.end("who")
+    known = (name for name in sentence.names if name.id and (name.start, name.end) == (at, stop))  # a user's
+    return next(known, None) or Name(at, stop, kind="noun")
 
 
 def _counted(sentence: Sentence, at: int, end: int) -> Name | None:

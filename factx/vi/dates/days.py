@@ -250,7 +250,8 @@ _LUNAR = compile(
       | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ](?:tháng[ ])?chạp
       | (?:(?:mùng|mồng)[ ])? {DAY} [ ]tháng[ ]giêng (?= [ ]năm[ ]\p{{L}}+[ ] {BRANCH} )
       | (?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) [ ]tháng[ ]giêng
-      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ][(]? (?:âm[ ]lịch|al) [)]? ) (?!\p{{L}})"""
+      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ]
+        (?: [(] (?:âm[ ]lịch|al) [)] | âm[ ]lịch | al ) ) (?!\p{{L}})"""
 )
 
 

@@ -18,6 +18,7 @@ from factx.vi.dates.point import (
     of_every,
     of_many,
     says_year,
+    year_in_hand,
     year_of,
 )
 from factx.vi.dates.years import YEAR_ALONE, year_spelled
@@ -42,7 +43,7 @@ _MONTH_YEAR = compile(
 _QUARTER = compile(
     rf"""(?: quý[ ] | q (?=[1-4]/) )
     (?: (?P<roman> iv|iii|ii|i ) (?!\p{{L}}) | (?P<number> [1-4] ) (?! \d | [.,]\d )
-      | (?P<word> một|hai|ba|tư|bốn|đầu[ ]tiên|đầu ) (?!\p{{L}}) )
+      | (?P<word> một|hai|ba|tư|bốn|đầu[ ]tiên|đầu|cuối[ ]cùng|cuối ) (?!\p{{L}}) )
     (?: {YEAR_TAIL} )?"""
 )
 
@@ -64,6 +65,8 @@ QUARTER_WORDS = {
     "bốn": 4,
     "đầu": 1,
     "đầu tiên": 1,
+    "cuối": 4,
+    "cuối cùng": 4,
 }
 
 _YEAR_OF = rf"""(?: [ ]?/ (?P<y1> {YEAR} ) | [ ]năm
@@ -123,6 +126,8 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None
     month = month_number(match["month"] or match["word"])
     year = year_of(match, calendar)
+    if year is None:
+        year = year_in_hand(lower, at, calendar, month)
     point = Point(at, match.end(), "month", year, f"-{month:02d}", month=month)
     if year is None and (spelled := year_spelled(lower, point.end + 1, calendar)):
         point.year, point.end = spelled.year, spelled.end  # "tháng mười năm hai nghìn không trăm chín"
@@ -143,7 +148,7 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
 def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "tháng này", "tháng trước"."""
     match = _MONTH_RELATIVE.match(lower, at)
-    if match is None:
+    if match is None or (match["word"] in {"qua", "trước"} and of_many(lower, at)):
         return None
     if lower.startswith(" đây", match.end()) or lower.endswith(("hàng ", "hằng "), 0, at):
         return None
@@ -199,7 +204,7 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     word = match["roman"] or match["number"] or match["word"]
     quarter = QUARTER_WORDS.get(word) or int(word)
     end = match.end()
-    if word.startswith("đầu") and not lower.startswith(" năm", end) and not says_year(match):
+    if word.startswith(("đầu", "cuối")) and not lower.startswith(" năm", end) and not says_year(match):
         return None
     year = year_of(match, calendar)
     if year is None and calendar.published is not None:
@@ -258,19 +263,19 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 _QUARTERS = 4
-_FIRST_MONTH = compile(rf"tháng[ ]đầu(?:[ ]tiên)?(?:[ ]của)?{_YEAR_OF}")
+_FIRST_MONTH = compile(rf"tháng[ ](?:đầu(?:[ ]tiên)?|(?P<last>cuối(?:[ ]cùng)?))(?:[ ]của)?{_YEAR_OF}")
 _ONE_MONTH = compile(rf"{START}(?:trong|của|ngay|riêng)[ ]$")
 
 
 def first_month(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """ "trong tháng đầu năm 2014": January."""
+    """ "trong tháng đầu năm 2014": January; "tháng cuối năm": December."""
     match = _FIRST_MONTH.match(lower, at) if _ONE_MONTH.search(lower, max(0, at - 8), at) else None
     if match is None:
         return None
     year = year_of(match, calendar)
     if year is None and calendar.published and not match["yr"]:
         year = calendar.published.year
-    return Point(at, match.end(), "month", iso=f"{year_text(year)}-01")
+    return Point(at, match.end(), "month", iso=f"{year_text(year)}-{'12' if match['last'] else '01'}")
 
 
 _FISCAL = compile(r"[ ](?:đầu[ ])?(?:niên[ ]độ|tài[ ]khóa|năm[ ]tài)")

@@ -117,6 +117,29 @@ def says_year(match: Match) -> bool:
     return any(match.groupdict().get(name) for name in ("y0", "y1", "y2", "y3", "y", "yr"))
 
 
+def year_in_hand(lower: str, at: int, calendar: Calendar, month: int | None = None) -> int | None:
+    """The past year that the sentence told before `at`: "Năm ngoái giá tăng đến cuối tháng 4", told in January.
+
+    A month has it only if it would else lie far ahead.
+    """
+    if calendar.told is None or calendar.published is None:
+        return None
+    year, end = calendar.told
+    if year >= calendar.published.year or not 0 <= at - end <= _NEAR or _SENTENCE_END.search(lower, end, at):
+        return None
+    if month is not None:
+        likely = likely_year(calendar.published, month) or 0
+        ahead = (likely - calendar.published.year) * 12 + month - calendar.published.month
+        if ahead < _FAR_AHEAD:
+            return None
+    return year
+
+
+_FAR_AHEAD = 2  # months
+_NEAR = 120  # code points
+_SENTENCE_END = compile(r"[.!?…] [ ] | \n")
+
+
 def month_number(text: str) -> int:
     """The month that a numeral or a word names."""
     return int(text) if text.isdigit() else _MONTH_WORDS[text]
@@ -124,7 +147,7 @@ def month_number(text: str) -> int:
 
 def day_point(match: Match, day: int, month: int, calendar: Calendar, *, bare: bool = False) -> Point | None:
     """The day of a pattern's match; None where there is no such day."""
-    year = year_of(match, calendar)
+    year = year_of(match, calendar) or year_in_hand(match.string, match.start(), calendar, month)
     if not is_day(year, month, day):
         return None
     rest = f"-{month:02d}-{day:02d}"

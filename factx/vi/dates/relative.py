@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factx.timex import month_text, shift_days, shift_year, week_text, year_text
-from factx.vi.dates.point import YEAR, YEAR_WORDS, Point
+from factx.vi.dates.point import YEAR, YEAR_WORDS, Point, year_in_hand
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Calendar
@@ -83,6 +83,8 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
         return _counted(at, match, calendar, -count) if match else None
     if _LEFT.search(lower, max(0, at - 20), at):
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
+    if lower.endswith("sau đó ", 0, at):
+        return None
     if match := _AGO.match(lower, numeral.end):
         return _counted(at, match, calendar, -count if match["side"] == "trước" else count)
     if match := None if _FOR.search(lower, max(0, at - 6), at) else _HENCE.match(lower, numeral.end):
@@ -119,6 +121,7 @@ def _moved(day: date | None, unit: str, count: int) -> str:
 _REST = compile(
     rf"""{START} (?:ngày|nghỉ|dịp|những|các|mỗi|hằng|hàng|hai|sáng|tối|chiều|đêm|vào) [ ] (?:đầu|giữa|cuối) [ ] $"""
 )
+_TO_DATE = compile(rf"[ ](?:cho[ ])?(?:đến|tới)[ ](?:nay|giờ|thời[ ]điểm) {END} | [ ](?:nay|này) {END}")
 _MIDWEEK = 3  # up to Wednesday the weekend that is spoken of is most likely past
 
 
@@ -142,5 +145,8 @@ def part_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
             return None  # "ngày nghỉ cuối tuần" is any weekend
         early = lower.endswith("cuối ", 0, at) and published is not None and published.isoweekday() <= _MIDWEEK
         return Point(at, match.end(), "week", iso=week_text(published, -1 if early else 0))
-    iso = month_text(published) if match["unit"] == "tháng" else year_text(published.year if published else None)
+    year = published.year if published else None
+    if match["unit"] == "năm" and not _TO_DATE.match(lower, match.end()):
+        year = year_in_hand(lower, at, calendar) or year
+    iso = month_text(published) if match["unit"] == "tháng" else year_text(year)
     return Point(at, match.end(), _GRAINS[match["unit"]], iso=iso)

@@ -41,6 +41,7 @@ _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
 _VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
 _YEAR_OF_STUDY = compile(r"[ ] (?: (?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L}) | giai[ ]đoạn[ ](?:19|20)\d )")
+_ZODIAC = compile(rf"[ ]{one_of('zodiac')} {END}")  # "năm rắn" is a year
 _QUOTES = set("“\"‘'")
 # "từ" is a word of a text where the phrase ends with it, and else "from"
 _WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|bằng|tiếng)[ ] )")
@@ -68,17 +69,11 @@ def read(place: Place) -> Figure | None:
         figure.unit = _unit_as_written(place, amount, figure)
         if _spread_over(place, amount):
             figure.start, figure.modifier = amount.number, None
-        whole = (
-            figure.value is None
-            or figure.value == int(figure.value)
-            or figure.value > 100
-            or figure.per is not None
-            or _averaged(place, amount)
-        )
+        half = amount.numeral.in_words and figure.value is not None and figure.value < 1  # "nửa xô", "nửa bánh xe"
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
-        return figure if whole and not capital else None
-    return _noun_before(place, amount) or _same_noun(place, amount) or _by_name(place, amount)
+        return None if half or capital else figure
+    return _among(place, amount) or _noun_before(place, amount) or _same_noun(place, amount) or _by_name(place, amount)
 
 
 def _spread_over(place: Place, amount: Amount) -> bool:
@@ -96,7 +91,7 @@ def _spread_over(place: Place, amount: Amount) -> bool:
 _FEW = 4
 _CARRIER = compile(rf"[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang ) {END}")
 _RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] trên [ ] $")
-_OVER = compile(r"(?: [ ]bán[ ]ra )? [ ]trên[ ]")
+_OVER = compile(r"(?: [ ]bán[ ]ra | (?: [ ]\p{L}+ ){0,8} [ ]tính )? [ ]trên[ ]")
 _PER_SO_MANY = {100, 1000, 10000, 100000, 1000000}  # "112 bé trai trên 100 bé gái"
 _REGION = compile(
     rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục|suất[ ]chiếu|suất) {END}"
@@ -104,18 +99,14 @@ _REGION = compile(
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
-_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) {END} [^.,;]{{0,40}} $")
-
-
-def _averaged(place: Place, amount: Amount) -> bool:
-    """Whether things may come in parts: "bình quân 3,7 người một hộ"."""
-    return _AVERAGE.search(place.lower, max(place.floor, amount.start - 60), amount.start) is not None
 
 
 def _says_nothing(place: Place, amount: Amount) -> bool:
     word = place.lower[amount.number : amount.end]
     head = place.lower[max(0, amount.start - 12) : amount.start]
     if _VAGUE.search(head):  # "vài ba người"
+        return True
+    if word == "năm" and _ZODIAC.match(place.lower, amount.end):
         return True
     if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or _YEARS.search(head)):
         return True
@@ -178,6 +169,21 @@ def _unit_as_written(place: Place, amount: Amount, figure: Figure) -> str:
     noun = figure.unit or ""
     at = place.lower.find(noun, amount.end)
     return place.clean[at : at + len(noun)]
+
+
+_AMONG = compile(r"[ ]trong[ ]số[ ](?:những|các)(?=[ ])")
+
+
+def _among(place: Place, amount: Amount) -> Figure | None:
+    """ "2 trong số những người sống sót": the noun is that of those whom it is a part of."""
+    lead = _AMONG.match(place.lower, amount.end)
+    noun = _read_noun(place.lower, lead.end()) if lead else None
+    if lead is None or noun is None or (amount.value or 0) % 1:
+        return None
+    figure = Figure("count", amount.start, amount.end, "count.among", unit=noun[1], modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
 
 
 def _noun_before(place: Place, amount: Amount) -> Figure | None:

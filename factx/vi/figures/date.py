@@ -66,7 +66,10 @@ _COMPANY = compile(rf"{START} (?: {one_of('date_company')} | thứ[ ]\p{{L}}+ | 
 
 _IN_PARENTHESES = compile(r"[(][ ]?$")
 
-_YEAR_COMPANY = compile(rf"{START} (?: {one_of('year_company')} | mùa[ ]\p{{L}}+ ) [ ] $")
+_YEAR_COMPANY = compile(
+    rf"""{START} (?: {one_of("year_company")} | mùa[ ]\p{{L}}+
+      | báo[ ]cáo[ ](?:tài[ ]chính|thường[ ]niên) (?: [ ]\p{{L}}+ ){{1,4}} ) [ ] $"""
+)
 
 _LIST = compile(r"(?: [ ]?,[ ]? | [ ] (?:và|hoặc|hay|cũng[ ]như|so[ ]với|sang|lên|xuống) [ ] ) $")
 
@@ -237,7 +240,8 @@ def _in_company(place: Place, point: Point) -> bool:
             return not noun_follows(lower, point.end)
         if _YEARS_TOLD.search(lower, max(0, at - 80), at) and _TOLD_OF_YEAR.match(lower, point.end):
             return True
-        return bool(_YEAR_COMPANY.search(head)) and not noun_follows(lower, point.end) and "%" not in after[:2]
+        told = _YEAR_COMPANY.search(lower, max(place.floor, at - 60), at) is not None
+        return told and not noun_follows(lower, point.end) and "%" not in after[:2]
     if lower.startswith(("thứ ", "ngày thứ ", "hôm thứ "), at):
         return _is_weekday(place, point)
     if _SCORE_LEAD.search(head) or _SHARE_NEXT.match(lower, point.end) or _UNIT_NEXT.match(lower, point.end):

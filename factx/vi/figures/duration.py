@@ -65,6 +65,8 @@ _HALF = compile(r"nửa[ ] (?=\p{L})")
 # "5 tiếng Anh", "hai năm học", "4 ngày lễ" name other things
 _NOT_TIME = compile(
     rf"""[ ] (?: tiếng[ ]{one_of("with_tieng")} | năm[ ]ánh[ ]sáng | giờ[ ](?: g{END} | bay | làm[ ]thêm )
+           | (?:ngày|giờ|buổi)[ ]công {END} (?! [ ]{one_of("with_cong")} {END} )
+           | năm[ ](?:tài[ ](?:khóa|chính)|học)[ ]\d{{4}}
            | quý[ ](?: {one_of("with_quy")}{END} | \d ) | tuổi[ ](?:thọ|trẻ) )"""
 )
 _ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
@@ -91,6 +93,8 @@ def read(place: Place) -> Figure | None:
     if found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
         return None
     end, designator, size = found
+    if _OF_YEAR.match(place.lower, amount.end) and (amount.value or Decimal(0)) % 1:
+        return None  # "mức 16,7 năm 1990" is that of 1990
     if designator == "M" and amount.value is not None and amount.value >= _NO_MONTHS:
         return None  # "gói cước 10.000 tháng" lost its "đồng/"
     start, modifier = amount.start, amount.modifier
@@ -117,6 +121,7 @@ def read(place: Place) -> Figure | None:
 
 _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
 _NO_MONTHS = 1000
+_OF_YEAR = compile(r"[ ]năm[ ](?:19|20)\d\d(?!\d)")
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
 _YEARS_AND_MONTHS = compile(

@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from factx.vi.amount import RANGE_WORD, Amount, finish, measured, read_per, read_qualifier
 from factx.vi.figure import Figure
+from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
@@ -96,9 +97,12 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     large = amount.factor in _UNSAID_FACTORS or (amount.numeral.vague and _number(amount) >= _MILLION)
     if not (large or rated) or not _PHRASE_END.match(place.lower, amount.end):
         return None
+    head = place.lower[max(place.floor, amount.start - 40) : amount.start]
+    counted = _COUNTED.search(head)
+    if counted is not None and NOUNS.match(head, counted.end()):
+        return None  # "số lao động đạt 51,6 triệu"
     if _FOREIGN.search(place.clean, max(0, amount.start - 150), amount.end + 60):
         return None  # whose money it is stays open
-    head = place.lower[max(place.floor, amount.start - 40) : amount.start]
     pointed = amount.factor >= 10**6 and _THIS.match(place.lower, amount.end) is not None
     pointed = pointed or place.lower.startswith(" tiền ", amount.end)
     if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
@@ -106,6 +110,12 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
     amount.give_numbers(figure)
     return finish(place.lower, figure)
+
+
+_COUNTED = compile(
+    rf"""{START} {one_of("number_of")} [ ] (?! tiền | vốn | nợ | thu | chi | dư )
+    (?= [^,.;:()]* [ ]{one_of("states_number")} [ ] $ )"""
+)
 
 
 def _billions(place: Place, amount: Amount) -> bool:

@@ -80,7 +80,7 @@ def _first(place: Place) -> Figure | None:
 
 def _with_noun(place: Place, start: int) -> int:
     """The start of the noun that is numbered: "vòng thứ ba", "bàn thua thứ hai"."""
-    if place.lower[start - 1 : start] != " ":
+    if place.lower[start - 1 : start] != " " or place.lower.endswith("đông dân ", 0, start):
         return start
     if lead := _NUMBERED.search(place.lower, max(place.floor, start - 12), start):
         return lead.start()
@@ -122,13 +122,21 @@ def _rank(place: Place) -> Figure | None:
 def _th(place: Place) -> Figure | None:
     """ "thứ 3", "thứ ba", "thứ nhì", "thứ XI", with the noun before."""
     match = _TH.match(place.lower, place.at)
-    if match is None or _NO_RANK.search(place.lower, max(0, place.at - 12), place.at):
-        return None
-    number = _position(place.lower, match.end())
+    number = _position(place.lower, match.end()) if match else None
     if number is None:
         return None
     value, end = number
+    if _NO_RANK.search(place.lower, max(0, place.at - 12), place.at) and not (
+        place.lower.endswith("nhiều ", 0, place.at) and _AMONG_ALL.match(place.lower, end)
+    ):
+        return None
     return _figure(place, _with_noun(place, place.at), end, "ordinal.position", value)
+
+
+# "xuất khẩu nhiều thứ ba thế giới" is a rank, "nhiều thứ" many things
+_AMONG_ALL = compile(
+    rf"[ ](?: thế[ ]giới | châu | khu[ ]vực | cả[ ]nước | toàn[ ]quốc | đông[ ]nam | trong | tại | sau ) {END}"
+)
 
 
 def _position(lower: str, at: int) -> tuple[Decimal, int] | None:

@@ -22,7 +22,8 @@ from factx.vi.pattern import END, START, Pattern, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import forms, rows
 
-_AMBIGUOUS = {form for row in rows("units") if row["note"].startswith("ambiguous") for form in forms(row["forms"])}
+_NOTES = {form: row["note"] for row in rows("units") for form in forms(row["forms"])}
+_AMBIGUOUS = {form for form, note in _NOTES.items() if note.startswith("ambiguous")}
 _GLUED = {"l", "g"}  # letters that are a unit where their case is right
 
 
@@ -77,6 +78,8 @@ def read(place: Place) -> Figure | None:
     )
     if figure is None:
         return None
+    if figure.unit is not None and figure.unit.endswith("}/d"):  # "bpd" is "thùng/ngày"
+        figure.unit, figure.per = figure.unit.removesuffix("/d"), "d"
     letter = _LETTER.search(place.clean, figure.start, figure.end)
     if letter is not None and figure.unit in _CASES and letter[0] != _CASES[figure.unit]:
         return None  # "3G" is no weight

@@ -34,6 +34,7 @@ _MULTIPLE = compile(
       | \d+ (?:,\d+)? (?= [ ]?(?:[.,;)]|$) | [ ](?:so|cùng|năm|với|lên|của|mức)[ ] ) ) (?! \p{L} | \d )"""
 )
 _FOLD = compile(rf"{START} {one_of('multiplied')} (?: [ ]{one_of('multiplied_further')} )* [ ] $")
+_MULTIPLE_OF = compile(rf"{START} {one_of('multiple_of')} (?: [ ]\p{{L}}+ ){{0,6}} [ ] $")  # "P/E chỉ còn 12 lần"
 _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 
@@ -175,7 +176,7 @@ def _times(place: Place) -> Figure | None:
         return None
     times = _TIMES.match(place.lower, amount.end)
     head = place.lower[max(place.floor, amount.start - 30) : amount.start]
-    lead = _FOLD.search(head)
+    lead = _FOLD.search(head) or _MULTIPLE_OF.search(head)
     exactly = [number for number in (amount.value, amount.low, amount.high) if number is not None]
     whole = all(number == int(number) for number in exactly)
     compared = times is not None and place.lower.startswith(" so với", times.end())

@@ -43,7 +43,7 @@ _CLOCK = compile(
     (?: [ ]? (?P<mark> h | g | : | (?= [ap]m (?!\p{{L}}) ) )
         (?: [ ]? (?P<minute> [0-5]\d ) (?: [ ]?(?:phút|p|'|’|h) (?!\p{{L}}) )? (?: : (?P<second> [0-5]\d ) )?
           | [ ]kém[ ] (?P<to> {_MINUTES_TO} ) )?
-        (?! [\d%:] | [.,]\d | [ ]?/[ ]?l(?:ít)? (?!\p{{L}}) ) (?! \p{{L}} (?<! \d[ap] (?=m) ) )
+        (?! [\d%] | :\S | [.,]\d | [ ]?/[ ]?l(?:ít)? (?!\p{{L}}) ) (?! \p{{L}} (?<! \d[ap] (?=m) ) )
       | [ ]giờ
         (?: [ ] (?P<minute_2> [0-5]?\d ) (?! [\d%] | [.,/-]\d )
             (?: [ ]phút (?: [ ] (?P<second_2> [0-5]?\d ) [ ]giây )?
@@ -335,8 +335,8 @@ def _part_of_day(place: Place) -> Figure | None:
     """ "sáng 3/11", "đêm qua", "buổi sáng cùng ngày", "chiều tối thứ Bảy"."""
     lower = place.lower
     lead = _PART_LEAD.match(lower, place.at)
-    if lead is None:
-        return None
+    if lead is None or (lower.startswith("đêm", place.at) and lower.endswith("qua ", 0, place.at)):
+        return None  # "kỳ hạn qua đêm ngày 8/6": overnight
     end = lead.end()
     next_day = _NEXT_DAY.match(lower, end + 1)
     if next_day is not None and lower[end] == " ":

@@ -1,32 +1,70 @@
 """The vocabulary: tables of words, one thing a row, and how they are looked up.
 
 Each `.tsv` file begins with the names of its columns; lines that begin with `#` are headings. The forms
-of one thing are separated by " | ". All forms are lower case; how a syllable is spelled is folded.
+of one thing are separated by " | ". All forms are lower case; how a syllable is spelled is folded. A folder of tables
+in the same form adds to them (`add_words`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
+from factx.errors import UsageError
 from factx.kept import kept
 from factx.vi.spelling import fold_tone_marks
 
 Value = TypeVar("Value")
+Row = dict[str, str]
 
 _FOLDER = Path(__file__).parent
 _KEYS = (4, 3, 2, 1)  # phrases are found by their first (or last) four letters, shorter ones by all they have
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of the table `name`, each as column name to cell."""
+class _Added:
+    """What a user added, and whether it is too late to add more: the rules keep the rows that they asked for."""
+
+    folder: str | None = None
+    rows: ClassVar[dict[str, list[Row]]] = {}
+    too_late = False
+
+
+def add_words(folder: str) -> None:
+    """Add the tables in `folder` to the vocabulary of this process; where they say otherwise, they win.
+
+    This comes before the first text is read, for the rules are made of the words. Adding the same folder again
+    changes nothing. Raises `UsageError` when something is wrong in the tables, or it is too late.
+    """
+    if folder == _Added.folder:
+        return
+    if _Added.too_late:
+        raise UsageError(f"{folder}: words are added before the first text is read: do it at the beginning")
+    from factx.vi.words.added import read_folder  # noqa: PLC0415 - few have words of their own
+
+    _Added.rows.update(read_folder(folder))
+    _Added.folder = folder
+
+
+def added_folder() -> str | None:
+    """The folder whose tables were added."""
+    return _Added.folder
+
+
+def rows(name: str) -> Iterator[Row]:
+    """The rows of the table `name`, each as column name to cell, and then those that a user added to it."""
+    _Added.too_late = True
+    yield from table(name)[1]
+    yield from _Added.rows.get(name, ())
+
+
+def table(name: str) -> tuple[list[str], Iterator[Row]]:
+    """The columns and the rows of the table `name` of factx itself."""
     text = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
     lines = fold_tone_marks(text).splitlines()
-    table = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    header = next(table)
-    for cells in table:
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+    cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    columns = next(cells)
+    return columns, (dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True)) for row in cells)
 
 
 def forms(cell: str) -> list[str]:
@@ -60,6 +98,9 @@ class Lexicon(Generic[Value]):
         >>> Lexicon.of("countries", "countries_press", value="alpha2").match("nga mua", 0)
         (3, 'RU')
         """
+        if not _Added.rows.keys().isdisjoint(tables):
+            return Lexicon(_column(tables, forms, value))
+        _Added.too_late = True
         made = cls.__new__(cls)
         made.phrases, made._lengths_by_head, made._lengths_by_tail = kept(
             "lexicons", f"{' '.join(tables)}: {forms}, {value}", lambda: vars(Lexicon(_column(tables, forms, value)))

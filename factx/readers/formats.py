@@ -1,0 +1,70 @@
+"""Which format a file is in: told by the ending of its name, and by how it begins where the name does not say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from factx.readers.csv import header
+from factx.readers.encoding import utf16_by_its_zeros
+from factx.readers.options import Options
+
+Format = Literal["text", "jsonl", "csv", "parquet", "html", "warc", "feed"]
+
+ENDINGS: dict[str, Format] = {
+    ".txt": "text",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".warc": "warc",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+}
+_COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
+
+_MARKUP = re.compile(r"\s* (?: <(?:\?|!--) .*? > \s* )* (?: <!DOCTYPE\s+ | < ) (?P<root> [\w:]+ )", re.X | re.S | re.I)
+_HEAD = 16_384
+"""Bytes that are looked at."""
+
+
+def by_ending(path: str) -> Format | None:
+    """The format that the name of a file tells; None where it does not.
+
+    >>> by_ending("news/2025.CSV.gz"), by_ending("news.dat")
+    ('csv', None)
+    """
+    name = PurePath(path)
+    if name.suffix.lower() in _COMPRESSED:
+        name = name.with_suffix("")
+    return ENDINGS.get(name.suffix.lower())
+
+
+def by_content(data: bytes, options: Options) -> Format:
+    r"""The format of what begins with `data`: text, unless it shows that it is another one.
+
+    >>> by_content(b'\n{"text": "30 km"}', Options()), by_content(b"id,text\n1,30 km", Options())
+    ('jsonl', 'csv')
+    """
+    if data.startswith(b"PAR1"):
+        return "parquet"
+    if data.startswith(b"WARC/"):
+        return "warc"
+    wide = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else utf16_by_its_zeros(data[:_HEAD])
+    head = data[:_HEAD].decode(wide or "utf-8", "replace").lstrip("\ufeff").lstrip()
+    if head.startswith("{"):
+        return "jsonl"
+    if markup := _MARKUP.match(head):
+        root = markup["root"].lower()
+        if root in ("html", "head", "body"):
+            return "html"
+        if root in ("rss", "feed", "rdf:rdf"):
+            return "feed"
+    names, _ = header(head.split("\n", 1)[0])
+    return "csv" if len(names) > 1 and options.columns["text"] in names else "text"

@@ -1,0 +1,81 @@
+"""Parquet: one article a row, read by PyArrow a few rows at a time, and only the columns that are asked for."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
+
+from factx.article import Article
+from factx.errors import UnreadableError, missing_library
+from factx.readers.csv import missing
+from factx.readers.options import Options
+from factx.readers.row import article
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_ROWS = 16
+"""Rows in memory at a time: few, since an article may be long."""
+_BUFFER = 1 << 20
+"""Bytes of a column that are read ahead; without a limit, all that a group of rows has."""
+
+
+def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
+    """The article of each row, or why that row cannot be read."""
+    try:
+        import pyarrow.parquet  # noqa: PLC0415 - optional, and slow to load
+    except ModuleNotFoundError:
+        yield UnreadableError(place, missing_library("Parquet", "PyArrow", "parquet"))
+        return
+    with _seekable(stream) as file:
+        try:
+            yield from _articles(pyarrow.parquet.ParquetFile(file, buffer_size=_BUFFER), place, options)
+        except (pyarrow.ArrowException, ValueError, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:  # the system's, or the compression's
+                raise
+            reason = str(error).split("\n", 1)[0].rstrip(".")
+            yield UnreadableError(place, f"broken Parquet ({reason}): get the file anew")
+
+
+def _seekable(stream: io.BufferedReader) -> BinaryIO:
+    """The stream, or a copy of it on the disk where it comes from a pipe: Parquet is read from its end."""
+    if stream.seekable():
+        return stream
+    copy = TemporaryFile()  # noqa: SIM115 - the caller closes it
+    shutil.copyfileobj(stream, copy)
+    return copy
+
+
+def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -> Iterator[Article | UnreadableError]:
+    schema = file.schema_arrow
+    if problem := missing(schema.names, options):
+        yield UnreadableError(place, problem)
+        return
+    columns = None if options.carry else [name for name in options.columns.values() if name in schema.names]
+    number = 0
+    for batch in file.iter_batches(_ROWS, columns=columns):
+        rows = _without_nanoseconds(batch)
+        for row in (rows.slice(i, 1).to_pylist()[0] for i in range(rows.num_rows)):
+            number += 1
+            try:
+                yield article(row, f"{place}:{number}", options)
+            except UnreadableError as error:
+                yield error
+    if not number:
+        yield UnreadableError(place, "empty: there is no article in it")
+
+
+def _without_nanoseconds(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
+    """The batch with moments in microseconds, the finest that Python has."""
+    import pyarrow  # noqa: PLC0415
+
+    fields = [
+        field.with_type(pyarrow.timestamp("us", field.type.tz))
+        if pyarrow.types.is_timestamp(field.type) and field.type.unit == "ns"
+        else field
+        for field in batch.schema
+    ]
+    return batch.cast(pyarrow.schema(fields), safe=False)

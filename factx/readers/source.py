@@ -1,0 +1,186 @@
+"""Where bytes come from: a file or the standard input, decompressed as they are read.
+
+Whether they are compressed, and how, is told by how they begin and not by a name. Decompression takes little memory
+whatever the data claims: output is made as it is asked for, and data that needs a large window is refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import lzma
+import sys
+import zlib
+from bz2 import BZ2Decompressor
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from gzip import BadGzipFile, GzipFile
+from typing import BinaryIO, Protocol, cast
+
+CHUNK = 1 << 16
+_LARGEST_WINDOW = 256 << 20
+"""Bytes that decompression may take: `xz -9` makes files that need 65 million."""
+
+_ENOUGH = 6
+"""Bytes that tell every compression from what is none."""
+
+
+class _Decompressor(Protocol):
+    """What the decompressors of the standard library have in common."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int) -> bytes: ...
+
+
+def _zstd() -> _Decompressor:
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdDecompressor  # noqa: PLC0415 - seldom needed
+    else:
+        from backports.zstd import ZstdDecompressor  # noqa: PLC0415
+
+    return cast(_Decompressor, ZstdDecompressor())
+
+
+_BEGINNINGS: dict[bytes, tuple[str, Callable[[], _Decompressor] | None]] = {
+    b"\x1f\x8b": ("gzip", None),
+    b"BZh": ("bzip2", BZ2Decompressor),
+    b"\xfd7zXZ\0": ("xz", lambda: lzma.LZMADecompressor(memlimit=_LARGEST_WINDOW)),
+    b"\x28\xb5\x2f\xfd": ("zstd", _zstd),
+}
+
+
+@contextmanager
+def opened(path: str) -> Iterator[io.BufferedReader]:
+    """The bytes of the file `path`, or of the standard input for `-`, decompressed.
+
+    Raises `OSError` when it cannot be opened; reading from it does so where the compressed data is damaged.
+    """
+    with _file(path) as file:
+        yield _decompressed(_buffered(file))
+
+
+def _file(path: str) -> BinaryIO | nullcontext[BinaryIO]:
+    if path != "-":
+        return open(path, "rb")  # noqa: PTH123 - Path("") would be the current folder
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed: name a file instead")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _decompressed(stream: io.BufferedReader) -> io.BufferedReader:
+    head = stream.peek()
+    for beginning, (name, decompressor) in _BEGINNINGS.items():
+        if head.startswith(beginning):
+            return _buffered(_Decompressed(stream, name, decompressor))
+    return stream
+
+
+def _buffered(stream: BinaryIO | io.RawIOBase) -> io.BufferedReader:
+    """The stream, with a beginning to `peek` at that is long enough to tell what it is."""
+    return io.BufferedReader(_Whole(cast(BinaryIO, stream)), CHUNK)
+
+
+class _Whole(io.RawIOBase):
+    """A stream that does not give its first bytes one at a time, as a pipe may, nor the white space before them."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._head = b""
+        self._begun = False
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, position: int, whence: int = io.SEEK_SET) -> int:
+        self._begun = True
+        return self._stream.seek(position, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._begun and len(self._head) < len(buffer):
+            part = _some(self._stream, len(buffer) - len(self._head))
+            self._head += part
+            self._begun = not part or len(self._head.strip()) >= _ENOUGH
+        self._begun = True
+        part, self._head = self._head, b""
+        part = part or _some(self._stream, len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _some(stream: BinaryIO, size: int) -> bytes:
+    """What can be had of the stream without waiting for more, `size` bytes at most."""
+    read = getattr(stream, "read1", stream.read)
+    return cast(bytes, read(size))
+
+
+class _Decompressed(io.RawIOBase):
+    """What a stream holds, with one error for all that can be wrong with it."""
+
+    def __init__(self, packed: io.BufferedReader, name: str, decompressor: Callable[[], _Decompressor] | None) -> None:
+        self._name = name
+        self._read = GzipFile(fileobj=packed).read1 if decompressor is None else _Members(packed, decompressor).read
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            part = self._read(len(buffer))
+        except EOFError:
+            raise OSError(errno.EIO, f"the {self._name} data is cut off: get the whole file") from None
+        except (zlib.error, lzma.LZMAError, BadGzipFile, _zstd_error(self._name)) as error:
+            raise OSError(errno.EIO, f"the {self._name} data is damaged ({error}): get the file anew") from None
+        except OSError as error:
+            if error.errno is None:  # from bzip2, of which it is all that one learns
+                raise OSError(errno.EIO, f"the {self._name} data is damaged ({error}): get the file anew") from None
+            raise
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _zstd_error(name: str) -> type[Exception]:
+    if name != "zstd":
+        return EOFError
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdError  # noqa: PLC0415
+    else:
+        from backports.zstd import ZstdError  # noqa: PLC0415
+
+    return cast("type[Exception]", ZstdError)
+
+
+class _Members:
+    """One compressed stream after the other, as `cat a.xz b.xz` puts them, never more of it than asked for."""
+
+    def __init__(self, packed: io.BufferedReader, new: Callable[[], _Decompressor]) -> None:
+        self._packed = packed
+        self._new = new
+        self._member = new()
+
+    def read(self, size: int) -> bytes:
+        while True:
+            data = b""
+            if self._member.eof:
+                data = (self._member.unused_data or self._packed.read1(CHUNK)).lstrip(b"\0")  # xz fills up with zeros
+                if not data:
+                    if self._packed.peek():
+                        continue
+                    return b""
+                self._member = self._new()
+            elif self._member.needs_input:
+                data = self._packed.read1(CHUNK)
+                if not data:
+                    raise EOFError
+            if part := self._member.decompress(data, size):
+                return part

@@ -1,0 +1,181 @@
+// The articles and their figures, as the page's data block holds them.
+
+const KINDS = ["money", "percent", "ratio", "count", "quantity", "date", "time", "duration", "ordinal"];
+const NUMERIC = new Set(["money", "percent", "ratio", "count", "quantity", "ordinal"]);
+const OWN_PARTS = ["modifier", "number", "unit"]; // these stand within the figure itself
+const PARTS = ["measure", "period", "subject", "partner", "speaker"];
+
+/** One figure: what was read (`raw`, with places in the text), and what a person made of it. */
+class Figure {
+  constructor(article, position, raw) {
+    this.article = article;
+    this.position = position;
+    this.raw = raw;
+    this.correction = null;
+  }
+
+  get start() {
+    return this.raw.start;
+  }
+
+  get end() {
+    return this.raw.end;
+  }
+
+  /** The reading as it stands now: the corrected one, if there is one. */
+  get reading() {
+    return this.correction?.reading ?? this.extracted;
+  }
+
+  /** The reading as extracted: every part as a string, or null. */
+  get extracted() {
+    return (this._extracted ??= this._read());
+  }
+
+  _read() {
+    const { raw, article } = this;
+    const words = (place) => (place ? article.text.slice(place.start, place.end) : null);
+    return {
+      kind: raw.kind,
+      text: words(raw),
+      value: raw.value ?? null,
+      low: raw.low ?? null,
+      high: raw.high ?? null,
+      unit: raw.unit ?? null,
+      per: raw.per ?? null,
+      modifier: raw.modifier ?? null,
+      iso: raw.iso ?? null,
+      measure: words(raw.measure),
+      change: raw.change ? `${raw.change.direction} ${raw.change.role}` : null,
+      period: raw.period?.iso ?? null,
+      subject: words(raw.subject),
+      partner: words(raw.partner),
+      speaker: words(raw.speaker),
+    };
+  }
+
+  get verdict() {
+    return this.correction?.verdict ?? "open";
+  }
+
+  get sentence() {
+    return this.article.text.slice(this.raw.sentence.start, this.raw.sentence.end);
+  }
+
+  /** What to look for when a person searches. */
+  get searchable() {
+    return (this._searchable ??= folded(`${this.sentence}\n${this.article.heading}`));
+  }
+
+  /** ISO 3166 code of the country that it is about, unless a person named another subject. */
+  get country() {
+    return this.reading.subject === this.extracted.subject ? (this.raw.subject?.id ?? null) : null;
+  }
+
+  /** What tells subjects apart: a country's code, else the letters of its name. */
+  get subjectKey() {
+    return this.country ?? (this.reading.subject ? folded(this.reading.subject) : null);
+  }
+
+  get subjectName() {
+    return this.country ? countryName(this.country, language) : this.reading.subject;
+  }
+
+  get concept() {
+    return this.raw.concept ?? null;
+  }
+
+  /** Where the words of a part stand, one of `PARTS` or of the figure's own: modifier, number, unit. */
+  place(part) {
+    const { raw } = this;
+    if (OWN_PARTS.includes(part)) {
+      const own = this.reading.text === this.extracted.text && raw.words[part];
+      return own ? { start: own[0], end: own[1] } : null;
+    }
+    const wanted = this.reading[part];
+    if (!wanted) return null;
+    if (wanted === this.extracted[part]) return raw[part] ?? null;
+    const { text } = this.article;
+    const within = text.indexOf(wanted, raw.sentence.start);
+    const start = within >= 0 ? within : text.indexOf(wanted);
+    return part === "period" || start < 0 ? null : { start, end: start + wanted.length };
+  }
+}
+
+const hasLongCharacters = (text) => /[\u{10000}-\u{10ffff}]/u.test(text);
+
+/** Positions in the file count code points, JavaScript's count halves of some: from the one to the other. */
+function fromCodePoints(article) {
+  if (!hasLongCharacters(article.text)) return;
+  const at = [];
+  let unit = 0;
+  for (const character of article.text) {
+    at.push(unit);
+    unit += character.length;
+  }
+  at.push(unit);
+  const shift = (place) => place && Object.assign(place, { start: at[place.start], end: at[place.end] });
+  for (const fact of article.facts) {
+    [fact, fact.sentence, fact.measure, fact.period, fact.subject, fact.partner, fact.speaker].forEach(shift);
+    for (const place of Object.values(fact.words)) place.splice(0, 2, at[place[0]], at[place[1]]);
+  }
+}
+
+const LONGEST_HEADING = 160;
+
+class Article {
+  constructor(raw, position) {
+    fromCodePoints(raw);
+    Object.assign(this, { id: raw.id, title: raw.title, published: raw.published, key: raw.key, text: raw.text, position });
+    this.figures = raw.facts.map((fact, at) => new Figure(this, at, fact));
+  }
+
+  /** A position as the file counts it. */
+  codePoints(position) {
+    return hasLongCharacters(this.text) ? [...this.text.slice(0, position)].length : position;
+  }
+
+  /** A line that stands for the article: its title, its first line, or its id. */
+  get heading() {
+    return this.title || /\S.*/.exec(this.text)?.[0].slice(0, LONGEST_HEADING) || this.id;
+  }
+}
+
+const data = byId("articles-data");
+const articles = JSON.parse(data.textContent).map((raw, position) => new Article(raw, position));
+data.textContent = ""; // the text is held twice otherwise
+const figures = articles.flatMap((article) => article.figures);
+const CONCEPTS = JSON.parse(byId("concepts-data").textContent);
+
+const conceptName = (concept, tongue = language) => CONCEPTS[concept]?.[tongue === "vi" ? 0 : 1] ?? concept;
+
+const countryNames = {};
+function countryName(code, tongue) {
+  countryNames[tongue] ??= new Intl.DisplayNames(tongue, { type: "region" });
+  try {
+    return countryNames[tongue].of(code);
+  } catch {
+    return code;
+  }
+}
+
+/** What a figure comes to, for reading: number, unit and rate, or the date. */
+function amount(reading) {
+  const numbers = [reading.value, reading.low, reading.high].filter((number) => number !== null).map(grouped);
+  if (!numbers.length) return reading.iso ? spoken(reading.iso) : "";
+  const unit = unitName(reading.unit);
+  const space = unit === "" || unit === "%" ? "" : "\u00a0";
+  return numbers.join("–") + space + unit + (reading.per ? `/${perName(reading.per)}` : "");
+}
+
+const bare = (unit) => (unit ?? "").replace(/^\{|\}$/g, "");
+const unitName = (unit) => (isSaid(`units.${unit}`) ? TEXTS[language].units[unit] : bare(unit));
+const perName = (per) => TEXTS[language].pers[per] ?? bare(per);
+
+/** What comes first stands first: by number of figures, then by name. */
+function counted(items) {
+  const counts = new Map();
+  for (const item of items) if (item !== null && item !== undefined) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0]), "vi"));
+}
+

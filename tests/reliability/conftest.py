@@ -1,0 +1,3 @@
+"""What is a program of its own here, and no test."""
+
+collect_ignore = ["fuzz.py", "long_texts.py"]
