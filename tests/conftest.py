@@ -15,6 +15,7 @@ import pytest
 from factx.fact import Fact, Sentence
 
 ROOT = Path(__file__).parent.parent
+collect_ignore = ["reliability/fuzz.py", "reliability/long_texts.py"]  # programs of their own
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 

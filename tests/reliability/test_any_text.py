@@ -64,6 +64,10 @@ def test_line_ends_of_any_system_give_the_same_facts(source: str) -> None:
     assert stated(kept(plain)) == stated(kept(plain.replace("\n", "\r\n")))
 
 
+def test_line_ends_behind_every_phrasing_give_the_same_facts() -> None:
+    assert stated(kept("\n".join(PHRASINGS))) == stated(kept("\r\n".join(PHRASINGS)))
+
+
 @anything
 @given(st.sampled_from(PHRASINGS + SENTENCES), mixed_texts())
 def test_what_follows_changes_nothing(source: str, more: str) -> None:

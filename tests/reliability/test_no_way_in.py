@@ -43,6 +43,8 @@ COMMANDS = {
     "extract a link": ("extract", "http://example.org/news.txt"),
     "compare": ("compare", "facts.jsonl"),
     "compare with sentences": ("compare", "facts.jsonl", "--articles", "news"),
+    "extract as a page": ("extract", "news", "-o", "page.html"),
+    "evaluate": ("evaluate", "facts.jsonl", "facts.jsonl"),
     "explain": ("explain", "news/a.txt"),
     "concepts": ("concepts", "price"),
     "schema": ("schema",),
