@@ -47,7 +47,7 @@ def licence(name: str) -> str:
     said = distribution(name).metadata
     classified = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier") or [] if line.startswith("Licen")]
     told = [*(said.get_all("License-Expression") or []), *(said.get_all("License") or []), ", ".join(classified)]
-    words = next(filter(None, told))
+    words: str = next(filter(None, told))
     return words.removesuffix(" License").removesuffix(" license")
 
 
