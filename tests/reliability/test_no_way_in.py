@@ -16,6 +16,7 @@ import pytest
 from factx import cli
 
 ROOT = Path(__file__).parent.parent.parent
+GOLD = ROOT / "tests" / "gold" / "facts" / "nga-kyrgyzstan.jsonl"
 TEXT = "date 2025-11-27 Tin\nNga bán 18 máy bay, thu trên 15 tỷ USD trong năm 2025, theo http://example.org/18."
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -44,7 +45,7 @@ COMMANDS = {
     "compare": ("compare", "facts.jsonl"),
     "compare with sentences": ("compare", "facts.jsonl", "--articles", "news"),
     "extract as a page": ("extract", "news", "-o", "page.html"),
-    "evaluate": ("evaluate", "facts.jsonl", "facts.jsonl"),
+    "evaluate": ("evaluate", str(GOLD), "facts.jsonl", "--articles", str(ROOT / "seeds")),
     "explain": ("explain", "news/a.txt"),
     "concepts": ("concepts", "price"),
     "schema": ("schema",),
