@@ -1,7 +1,7 @@
 """Texts of megabytes, for `make fuzz`: time is read from the clock here, and memory from the system.
 
-Each hostile text is read at 64 KB and at 4 MB, and may not cost more than twice as much a byte in the longer; then
-comes a line of 50 MB, which may take so many times its size in memory.
+Each hostile text is read at 64 KB and at 256 KB, those that cost little at 4 MB, and may not cost more than twice as
+much a character in the longer; then comes a line of 50 MB, which may take so many bytes of memory for each.
 """
 
 from __future__ import annotations
