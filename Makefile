@@ -1,17 +1,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check gold bench words docs charts wheel clean
+.PHONY: help demo test check fuzz gold bench words docs charts lock exact audit wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
+	@echo "make fuzz          try texts for as long as SECONDS says (600), and long hostile ones"
 	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
 	@echo "make docs          write the generated pages and build the site into build/site/"
 	@echo "make charts        bundle the page's charting library again, from the versions that its package.json names"
+	@echo "make lock          write requirements-dev.lock anew from pyproject.toml"
+	@echo "make exact         make .venv anew with exactly the versions of that file"
+	@echo "make audit         ask for known weaknesses of what the lock file names"
 	@echo "make wheel         build the wheel into dist/"
 	@echo "make clean         remove what the above made"
 
@@ -34,6 +38,12 @@ check: .venv/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+SECONDS ?= 600
+
+fuzz: .venv/ready
+	$(BIN)/python tests/reliability/fuzz.py -max_total_time=$(SECONDS) -max_len=4000 -verbosity=0
+	$(BIN)/python tests/reliability/long_texts.py
+
 gold: .venv/ready
 	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }
 	@mkdir -p build
@@ -55,6 +65,21 @@ bench: .venv/ready
 words: .venv/ready
 	$(BIN)/python -m factx.vi.words.from_cldr
 
+lock: .venv/ready
+	$(BIN)/python -m pip install --quiet --group lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras --group dev \
+		--no-header --no-annotate --no-emit-index-url --output-file requirements-dev.lock pyproject.toml
+
+exact:
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch .venv/ready
+
+audit: .venv/ready
+	$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-dev.lock
+
 docs: .venv/ready
 	$(BIN)/python -m pip install --quiet --group docs
 	$(BIN)/python docs/generate.py
@@ -75,4 +100,4 @@ wheel: .venv/ready
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
-	rm -rf .venv dist build benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist build benchmarks/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz

@@ -28,7 +28,7 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖ�
 
 # What is not as the rules expect it. Everything else passes untouched, and fast.
 _CLEANED = r"""
-    (?P<composed> \P{M} \p{M}+ )                                   # NFD: a letter and its marks
+    (?P<composed> \P{M} \p{M}+ )                                   # NFD: a letter and its marks, as one
   | (?P<dropped>  [\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+ )
                                                                     # CR, soft hyphens, zero-width, bidi
   | (?P<space>    [\p{Zs}\t\u2028\v\f] [\p{Zs}\t\u2028\v\f]+ | [\p{Zs}\t\v\f--\x20] )
@@ -36,11 +36,13 @@ _CLEANED = r"""
   | (?P<alike>    [\p{Cyrillic}\p{Greek}]+ )                        # look-alike letters in a Latin word
   | (?P<width>    [\uff01-\uff5e--\uff10-\uff19]+ )                 # full-width letters and marks
 """
+_MOST_MARKS = 31
+"""A letter and the 30 marks that Unicode lets it have (UAX #15, Stream-Safe Text Format); more mean nothing."""
 _ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³½€£•]|  ")
 """What an ordinary article has none of: most texts are clean already, and this finds out fast."""
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"\p{Lu}", *ABBREVIATIONS))
 _SENTENCE_END = compile(
-    rf"""\n+ | (?: \. {_NO_END} | [!?…] ) [.!?…]* [”"’')\]»]* [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )"""
+    rf"""\n+ | (?: \. {_NO_END} | [!?…] ) [.!?…]{{0,9}} [”"’')\]»]{{0,9}} [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )"""
 )
 
 
@@ -128,7 +130,7 @@ def _replacement(match: regex.Match[str], source: str) -> str:
     found = match[0]
     match match.lastgroup:
         case "composed":
-            return unicodedata.normalize("NFC", found)
+            return unicodedata.normalize("NFC", found[:_MOST_MARKS])[0]
         case "dropped":
             return ""
         case "space":
@@ -136,7 +138,10 @@ def _replacement(match: regex.Match[str], source: str) -> str:
         case "digits":
             return "".join(str(unicodedata.decimal(digit)) for digit in found)
         case "alike":
-            neighbours = source[max(match.start() - 1, 0) : match.start()] + source[match.end() : match.end() + 1]
+            before = match.start()
+            while before > max(0, match.start() - _MOST_MARKS) and unicodedata.combining(source[before - 1]):
+                before -= 1
+            neighbours = source[max(0, before - 1) : before] + source[match.end() : match.end() + 1]
             return found.translate(_LOOK_ALIKE) if _compiled(r"\p{Latin}").search(neighbours) else found
         case _:
             return unicodedata.normalize("NFKC", found)

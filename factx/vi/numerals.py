@@ -130,7 +130,7 @@ def _digits_value(match: Match) -> tuple[Decimal, Decimal | None]:
     digits = match[0]
     match match.lastgroup:
         case "dotted":
-            if digits.startswith("0"):  # 0.125 is no thousand
+            if digits.startswith("0") and digits.count(".") == 1:  # 0.125 is no thousand
                 return Decimal(digits.replace(",", "")), None
             return Decimal(digits.replace(".", "").replace(",", ".")), None
         case "english":
@@ -164,15 +164,22 @@ def _read_scales(lower: str, at: int) -> tuple[int, int]:
     return product, end
 
 
+def _read_factor(lower: str, at: int) -> tuple[int, int]:
+    """The same, where the first multiplier may also be "chục"."""
+    factor, end = _read_scales(lower, at)
+    if factor == 1:
+        word, after = _syllable(lower, at)
+        if word == "chục":
+            inner, end = _read_scales(lower, after)
+            factor = 10 * inner
+    return factor, end
+
+
 def _with_scales(lower: str, numeral: Numeral) -> Numeral:
     """`numeral` with the multipliers and the smaller parts that follow: "1 tỷ 200 triệu", "2 triệu rưỡi"."""
-    factor, end = _read_scales(lower, numeral.end)
+    factor, end = _read_factor(lower, numeral.end)
     if factor == 1:
-        word, after = _syllable(lower, numeral.end)
-        if word != "chục":
-            return numeral
-        inner, end = _read_scales(lower, after)
-        factor = 10 * inner
+        return numeral
     value = numeral.value * factor
     if _syllable(lower, end)[0] == "rưỡi":
         value, end = value + Decimal(factor) / 2, _syllable(lower, end)[1]
@@ -186,10 +193,11 @@ def _smaller_part(lower: str, at: int, factor: int) -> Numeral | None:
     if lower[at : at + 1] != " ":
         return None
     match = DIGITS.match(lower, at + 1)
-    if match is None:
+    # Asked before its own parts are read: each is smaller, so that a chain of them ends soon.
+    if match is None or not 1 < _read_factor(lower, match.end())[0] < factor:
         return None
     part = _with_scales(lower, Numeral(at + 1, match.end(), _digits_value(match)[0]))
-    return part if 1 < part.factor < factor and part.value < factor else None
+    return part if part.value < factor else None
 
 
 # --- numbers in words
@@ -208,7 +216,7 @@ def _read_words(lower: str, at: int) -> Numeral | None:
         value, after, hundreds = group
         factor, after_scales = _read_scales(lower, after)
         if groups and factor >= ceiling:
-            if factor < _BILLION or ceiling >= _BILLION:
+            if factor < _BILLION or ceiling >= _BILLION or total >= _BILLION:
                 break
             # "một nghìn ba trăm tỷ": the billions count all that came before
             total, value, groups = Decimal(0), int(total) + value, 0

@@ -13,6 +13,7 @@ it may lend its unit ("thuê 12 và mua 15 xe cẩu").
 from __future__ import annotations
 
 import datetime
+from bisect import insort
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -242,10 +243,8 @@ class _Scan:
                 if between is None or _differs(amount, figure) or _one_of_them(amount, between[0]):
                     break
                 nearest = _lent(amount, figure, place.amount)
-                self.figures.append(nearest)
+                insort(self.figures, nearest, key=lambda known: known.start)
                 number = amount.start
-            if nearest is not figure:
-                self.figures.sort(key=lambda known: known.start)
         if not self.waiting or not _OPEN_BRACKET.fullmatch(self.lower, self.waiting[-1].end, figure.start):
             self.waiting.clear()
 

@@ -16,6 +16,8 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.reference import JOINED, references
 from factx.vi.context.sentence import Sentence
@@ -63,7 +65,7 @@ _HANGS_ON = compile(rf"{one_of('hangs_on')} {END}")
 _PRONOUN = compile(rf"{one_of('pronoun')} {END}")
 _NOUN_PHRASE = compile(
     rf"""(?: [ ]? (?: {one_of("no_predicate")} {END}
-      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}"""
+      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(rf"(?: [ ] (?! {one_of('speech')} {END} ) [\p{{L}}\d-]+ ){{0,4}}")
@@ -317,8 +319,8 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
 
 def _counted(sentence: Sentence, at: int, end: int) -> Name | None:
     """ "17 nước có GDP …": a count that acts."""
-    count = next((figure for figure in sentence.figures if figure.start == at and figure.kind == "count"), None)
-    if count is None or sentence.lower.endswith((", ", "; ", "("), 0, end):
+    count = sentence.figure_at.get(at)
+    if count is None or count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
         return None  # it acts in its own clause only
     acts = _SO_MANY.match(sentence.lower, count.end, end)
     return Name(at, acts.end("who"), kind="noun") if acts else None
@@ -416,8 +418,8 @@ def _after_lead(sentence: Sentence, start: int, end: int) -> int:
     while True:
         lead = _LEAD.match(sentence.lower, at, end)
         stop = lead.end() if lead else at
-        date = next((f for f in sentence.figures if f.kind in _NEVER and f.start == stop), None)
-        if date is not None:
+        date = sentence.figure_at.get(stop)
+        if date is not None and date.kind in _NEVER:
             stop = date.end + 1
         if stop == at or stop >= end:
             return min(stop, end)
@@ -517,6 +519,7 @@ def _is_initials(sentence: Sentence, name: Name) -> bool:
 _INITIALS = compile(r"\p{Lu}{3,6}")
 
 
+@lru_cache(maxsize=4)  # the figures of a sentence all look back at the same few
 def _topic(sentence: Sentence) -> Name | None:
     """Who begins the first clause that has a subject."""
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))

@@ -37,7 +37,7 @@ class Statement(NamedTuple):
     said: tuple[int, int]
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """A sentence of the clean and of the lower-case text.
 
@@ -61,6 +61,11 @@ class Sentence:
         """The names in the sentence, in its order."""
         taken = [(figure.start, figure.end) for figure in self.figures]
         return read_names(self.clean, self.lower, self.start, self.end, taken, self.known)
+
+    @cached_property
+    def figure_at(self) -> dict[int, Figure]:
+        """The figures by where they begin."""
+        return {figure.start: figure for figure in self.figures}
 
     @cached_property
     def clauses(self) -> list[Clause]:

@@ -45,7 +45,7 @@ _DATA = compile(r"\d+ [ ]? (?:gb|tb|mb|mp|mah) (?!\p{L})")  # 32/64GB
 _MONEY_CODE = compile(r"(?<!\p{L})(?:USD|VND|EUR|GBP|JPY|CNY|SGD|AUD|HKD|THB|KRW|RUB|CAD|CHF)$")
 _SCORE = compile(
     r"""\d{1,3} [ ]?[-–:/][ ]? \d{1,3}
-    (?: (?: [ ]?[,;(][ ]? | [ ]?,?[ ](?:rồi|và)[ ] ) \d{1,2}[-–/]\d{1,2} [)]? )*
+    (?: (?: [ ]?[,;(][ ]? | [ ]?,?[ ](?:rồi|và)[ ] ) \d{1,2}[-–/]\d{1,2} [)]? ){0,9}
     (?! \d | [.,/-]\d | [ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn) )"""
 )
 _SCORE_LEAD = compile(
