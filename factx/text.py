@@ -34,6 +34,7 @@ _CLEANED = r"""
   | (?P<space>    [\p{Zs}\t\u2028\v\f] [\p{Zs}\t\u2028\v\f]+ | [\p{Zs}\t\v\f--\x20] )
   | (?P<digits>   [\p{Nd}--0-9]+ )                                  # full-width, Arabic-Indic …
   | (?P<alike>    [\p{Cyrillic}\p{Greek}]+ )                        # look-alike letters in a Latin word
+  | (?P<stroke>   [\u2044\u2215] )                                  # other strokes: "xe⁄ngày"
   | (?P<width>    [\uff01-\uff5e--\uff10-\uff19]+ )                 # full-width letters and marks
 """
 _MOST_MARKS = 31
@@ -143,6 +144,8 @@ def _replacement(match: regex.Match[str], source: str) -> str:
                 before -= 1
             neighbours = source[max(0, before - 1) : before] + source[match.end() : match.end() + 1]
             return found.translate(_LOOK_ALIKE) if _compiled(r"\p{Latin}").search(neighbours) else found
+        case "stroke":
+            return "/"
         case _:
             return unicodedata.normalize("NFKC", found)
 

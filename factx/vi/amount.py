@@ -32,11 +32,11 @@ AFTER: Lexicon[Modifier] = Lexicon(
 )
 _PER: Lexicon[str] = Lexicon.of("per", value="ucum")
 
-RANGE_WORD = compile(r"[ ]? (?: [-–—~] | đến | tới | cho[ ]đến | cho[ ]tới ) [ ]?")
+RANGE_WORD = compile(r"[ ]? (?: [-–—~] | (?:đến|tới) (?:[ ]dưới)? | cho[ ]đến | cho[ ]tới ) [ ]?")
 UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
 _RANGE_AND = compile(r"[ ]và[ ]")
-_MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] ) $")
+_MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] (?: (?:khoảng|gần|tới)[ ] )? ) $")
 _FROM = compile(rf"{START} từ[ ] (?:mức[ ])? $")
 _BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
 _TENS = compile(r"[ ] (mươi|trăm) $")
@@ -109,10 +109,11 @@ class Amount:
 
 def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
     """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
-    first = read_numeral(lower, at, clean)
-    if first is not None and (sign := _MINUS.search(lower, max(floor, at - 4), at)):
+    first, hedge = read_numeral(lower, at, clean), None
+    if first is not None and (sign := _MINUS.search(lower, max(floor, at - 12), at)):
         first = replace(first, value=-first.value, grouped=None)
         at = sign.start("minus")
+        hedge = read_qualifier(lower, first.start, at)[1]
     if first is None:
         return None
     amount = Amount(at, first.start, first.end, first.value, None, None, None, first, first.factor)
@@ -126,6 +127,7 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
     if amount.low is not None and (lead := _FROM.search(head) or _BETWEEN.search(head)):
         amount.start = at - len(head) + lead.start()
     amount.start, amount.modifier = read_qualifier(lower, amount.start, floor)
+    amount.modifier = amount.modifier or hedge  # "âm khoảng 220 độ C"
     if first.vague and amount.modifier is None:
         amount.modifier = "order_of"
     return amount
@@ -186,11 +188,16 @@ def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decima
     low, high = first.value, second.value
     if first.factor == 1 and second.factor > 1:
         low = _share_factor(first.value, second)
+    elif low < _GROUP and high % _GROUP == 0 and low * _GROUP < high <= low * _GROUP * 10 and lead[0] in "-–—":
+        low *= _GROUP  # "14-15.000 đồng"
     if first.in_words and second.in_words and first.value < 10 and (tens := _TENS.search(lower, 0, second.end)):
         low *= 10 if tens[1] == "mươi" else 100  # "năm đến bảy trăm", "hai đến ba mươi"
     if low >= high:
         return None
     return low, high, second
+
+
+_GROUP = 1000
 
 
 def _share_factor(low: Decimal, second: Numeral) -> Decimal:
@@ -223,6 +230,9 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
 def finish(lower: str, figure: Figure) -> Figure:
     """`figure` with the rate and the qualifier that follow it, and its numbers made exact."""
     figure.end, figure.per = read_per(lower, figure.end) or (figure.end, figure.per)
+    if figure.per is None and (bracket := _IN_BOTH.match(lower, figure.end)):
+        shared = read_per(lower, bracket.end())
+        figure.per = shared[1] if shared else None
     figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
     if figure.per is None and figure.kind in {"money", "count", "quantity"}:
         figure.per = _recurring(lower, figure)
@@ -230,6 +240,8 @@ def finish(lower: str, figure: Figure) -> Figure:
     return figure
 
 
+# "774 nhân dân tệ (106 USD)/tấn": what follows the bracket is said of both
+_IN_BOTH = compile(r"[ ][(] [^()]{1,40} [)] | [)] (?= / | [ ](?:mỗi|một)[ ] )")
 _EVERY = r"(?:mỗi|hàng|hằng)[ ]"
 _NO_OTHER = r"(?! [ ] (?: (?:ít[ ]nhất|tối[ ]thiểu|khoảng|hơn|gần|tới|vài|từ)[ ] )? (?:\d|một[ ]lần|hai[ ]lần) )"
 _EVERY_AFTER = compile(

@@ -32,7 +32,7 @@ RANK_AFTER = compile(r"[ ](?:liên[ ]tiếp|của|trong|kể|tính)(?!\p{L})")
 _DAY_MONTH = compile(
     rf"""
     (?P<lead> (?:vào[ ])?(?:ngày[ ]hôm|ngày[ ](?:mùng|mồng)|ngày|hôm|mùng|mồng) [ ]? )?
-    (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% | [,]\d )
+    (?P<day> {DAY} ) (?P<sep> [ ]?[/.-][ ]? ) (?P<month> {MONTH} ) (?! \d | [ ]?% | [,]\d | [.]\d{{3}} (?!\d) )
     (?: (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) | (?P=sep) (?P<y> \d\d (?! [/.,-]\d ) ) ) (?! \d|[.,]\d) | {YEAR_TAIL} )?
     """
 )

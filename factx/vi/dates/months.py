@@ -126,7 +126,9 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None
     month = month_number(match["month"] or match["word"])
     year = year_of(match, calendar)
-    if year is None:
+    if year is None and _FUTURES.search(lower, max(0, at - 20), at) and calendar.published is not None:
+        year = calendar.published.year + (month < calendar.published.month)
+    elif year is None:
         year = year_in_hand(lower, at, calendar, month)
     point = Point(at, match.end(), "month", year, f"-{month:02d}", month=month)
     if year is None and (spelled := year_spelled(lower, point.end + 1, calendar)):
@@ -143,6 +145,9 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
     ):
         return None
     return point
+
+
+_FUTURES = compile(rf"{START}(?:giao|kỳ[ ]hạn)[ ](?:vào[ ])?$")  # "dầu giao tháng 3" is never of the past
 
 
 def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:

@@ -45,6 +45,7 @@ _ZODIAC = compile(rf"[ ]{one_of('zodiac')} {END}")  # "năm rắn" is a year
 _QUOTES = set("“\"‘'")
 # "từ" is a word of a text where the phrase ends with it, and else "from"
 _WORDS_OF_TEXT = compile(r"từ (?= [ ]*(?:[.,;)]|$) | [ ](?:vì|và|về|để|bằng|tiếng)[ ] )")
+_FLOORS = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"}
 _YEARS = compile(rf"{START} (?:mỗi|hàng|hằng|từng|một|các|những|cả|trong|có|đầu|cuối|giữa) [ ] $")  # "mỗi năm lỗ 5 tỷ"
 _WORD = compile(r"từ (?! [ ](?:\d|năm|tháng|ngày|các|những|một|nay) ) (?!\p{L})")
 _TEXT_BEFORE = compile(rf"{START} {one_of('text_noun')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] [\d.,]+ $")
@@ -73,7 +74,13 @@ def read(place: Place) -> Figure | None:
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
         return None if half or capital else figure
-    return _among(place, amount) or _noun_before(place, amount) or _same_noun(place, amount) or _by_name(place, amount)
+    return (
+        _among(place, amount)
+        or _vote(place, amount)
+        or _noun_before(place, amount)
+        or _same_noun(place, amount)
+        or _by_name(place, amount)
+    )
 
 
 def _spread_over(place: Place, amount: Amount) -> bool:
@@ -84,17 +91,21 @@ def _spread_over(place: Place, amount: Amount) -> bool:
     led = (
         last is not None and last.kind == "count" and _OVER.fullmatch(place.lower, last.end, amount.number) is not None
     )
+    led = led or _SPREADS.search(place.lower, max(place.floor, amount.start - 30), amount.number) is not None
     led = led or _RATE_OF.search(place.lower, max(place.floor, amount.start - 40), amount.number) is not None
     return led and (amount.value in _PER_SO_MANY or _REGION.match(place.lower, amount.end) is not None)
 
 
 _FEW = 4
 _CARRIER = compile(rf"[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang ) {END}")
+# "gây ngập trên 17 quận"
+_SPREADS = compile(rf"{START} {one_of('spreads')} (?: [ ]\p{{L}}+ ){{0,2}} [ ] trên [ ] $")
 _RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] trên [ ] $")
 _OVER = compile(r"(?: [ ]bán[ ]ra | (?: [ ]\p{L}+ ){0,8} [ ]tính )? [ ]trên[ ]")
 _PER_SO_MANY = {100, 1000, 10000, 100000, 1000000}  # "112 bé trai trên 100 bé gái"
 _REGION = compile(
-    rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục|suất[ ]chiếu|suất) {END}"
+    rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục|suất[ ]chiếu|suất"
+    rf"|đường[ ]bay|tuyến|sàn) {END}"
 )
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
@@ -108,7 +119,8 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         return True
     if word == "năm" and _ZODIAC.match(place.lower, amount.end):
         return True
-    if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or _YEARS.search(head)):
+    no_year = head.endswith("một trong ")
+    if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or (_YEARS.search(head) and not no_year)):
         return True
     if word == "một":
         head = place.lower[max(0, amount.start - 16) : amount.start]
@@ -127,6 +139,8 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         return True
     if word == "ba" and place.lower.startswith((" lô", " chỉ", " má", " mẹ"), amount.end):
         return True
+    if word in _FLOORS and head.endswith("tầng "):
+        return True  # "tại tầng hai khu chung cư"
     if word in {"hai", "ba"}:
         back = _POINTS_BACK.match(place.lower, amount.end)
         noun = NOUNS.match(place.lower, amount.end + 1)
@@ -171,6 +185,23 @@ def _unit_as_written(place: Place, amount: Amount, figure: Figure) -> str:
     return place.clean[at : at + len(noun)]
 
 
+_VOTE = compile(rf"[ ] {one_of('vote')} {END}")
+
+
+def _vote(place: Place, amount: Amount) -> Figure | None:
+    """ "448 phiếu thuận, 29 chống và 4 trắng": the class of the vote says it all."""
+    last = place.before
+    if last is None or last.kind != "count" or not (last.unit or "").startswith("phiếu"):
+        return None
+    if not (_VOTE.match(place.lower, amount.end) and _NEXT_VOTE.fullmatch(place.lower, last.end, amount.start)):
+        return None
+    figure = Figure("count", amount.start, amount.end, "count.vote", unit="phiếu", modifier=amount.modifier)
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
+
+
+_NEXT_VOTE = compile(r"(?: [ ]\p{L}+ ){0,5} (?: ,[ ] | ,?[ ]và[ ] )")
 _AMONG = compile(r"[ ]trong[ ]số[ ](?:những|các)(?=[ ])")
 
 

@@ -32,13 +32,13 @@ from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.figures.ordinal import roman_value
 from factx.vi.figures.time import dated_part
-from factx.vi.pattern import END, START, Match, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, not_after, one_of
 from factx.vi.place import Calendar, Place
 
 _PART = compile(
     rf"""{START} (?: (?:vào|hồi|từ|trong|kể[ ]từ|đến|tới) [ ] )?
-    (?P<part> đầu | giữa | cuối | những[ ]ngày[ ](?:đầu|cuối) | mấy[ ]ngày[ ]đầu | nửa[ ](?:đầu|cuối|sau)
-      | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) | cận ) [ ] $"""
+    (?P<part> {not_after("bắt")} đầu | giữa | cuối | những[ ]ngày[ ](?:đầu|cuối) | mấy[ ]ngày[ ]đầu
+      | nửa[ ](?:đầu|cuối|sau) | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) | cận ) [ ] $"""
 )
 
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}

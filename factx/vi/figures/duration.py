@@ -204,7 +204,7 @@ def _hundredths(lower: str, end: int, parts: dict[str, Decimal]) -> int | None:
     return match.end()
 
 
-_AND = compile(r"[ ]và[ ] | ,?[ ](?=\d) | [ ]")
+_AND = compile(r"[ ](?:và|lẻ)[ ] | ,?[ ](?=\d) | [ ]")
 
 
 def _other_end(lower: str, end: int, designator: str, size: int, amount: Amount) -> tuple[int, str | None]:

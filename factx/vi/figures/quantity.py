@@ -96,10 +96,15 @@ def read(place: Place) -> Figure | None:
     if figure.unit == "{độ}":
         around = place.lower[max(0, figure.start - 250) : figure.end + 30]
         around = around[max(around.rfind(". ", 0, -30), around.rfind("\n", 0, -30)) + 1 :]
-        figure.unit = "Cel" if _WARM.search(around) else "deg"
+        if _QUAKE.search(around) and not _GEOGRAPHIC.match(place.lower, figure.end):
+            figure.unit = "{độ Richter}"
+        else:
+            figure.unit = "Cel" if _WARM.search(around) else "deg"
     return figure
 
 
+_QUAKE = compile(rf"{START} {one_of('quake')} {END}")
+_GEOGRAPHIC = compile(r"[ ] (?: vĩ | kinh | bắc | nam | đông | tây | c ) (?!\p{L})")
 _PLACES = compile(rf"{START} {one_of('place_of')} [ ] $")
 _SAMPLES = compile(one_of("sample"))  # "7 mẫu đất" may be soil that is analysed
 _AN_AMOUNT = compile(rf"[ ]lượng {END} (?! [ ](?:vàng|sjc|bạc) )")

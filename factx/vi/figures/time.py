@@ -25,7 +25,7 @@ from factx.vi.dates.days import settle
 from factx.vi.dates.forms import read_point
 from factx.vi.figure import Figure
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, either, one_of
+from factx.vi.pattern import END, START, compile, either, not_after, one_of
 from factx.vi.place import Calendar, Place
 
 _PARTS = {
@@ -83,7 +83,7 @@ _TO_DATE = compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=
 _ABOUT: dict[str, Modifier] = {"khoảng": "approx", "gần": "nearly", "hơn": "more_than"}
 _LEAD = compile(rf"{START} (?:vào[ ])? (?:khoảng[ ])? (?:lúc|hồi|vào) [ ] (?P<about> khoảng[ ] | gần[ ] | hơn[ ] )? $")
 _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
-_TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ])?")
+_TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ]|hết[ ])?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
 _BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
 _BY_THEN = compile(rf"{START} (?<! (?:mất|dài|hết|lên)[ ] ) (?:đến|tới|trước) [ ] (?:khoảng[ ])? $")
@@ -384,5 +384,5 @@ def dated_part(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | Non
     return (day[0], f"{day[1]}T{_PARTS[lead['part']]}") if lead and day else None
 
 
-_PART_OF_PART = compile(rf"{START} (?P<part> đầu | giữa | cuối ) [ ] (?: (?:giờ|buổi) [ ] )? $")
+_PART_OF_PART = compile(rf"{START} (?P<part> {not_after('bắt')} đầu | giữa | cuối ) [ ] (?: (?:giờ|buổi) [ ] )? $")
 _PART_MODIFIERS: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end"}

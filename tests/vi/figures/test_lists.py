@@ -12,6 +12,10 @@ TABLE = {
     "Lũ cuốn 9 ngôi nhà (Lào Cai 6, Sơn La 3).": ["9 ngôi nhà = 9 ngôi nhà", "6 = 6 ngôi nhà", "3 = 3 ngôi nhà"],
     "Đội về thứ nhì và ba là Huế.": ["thứ nhì = 2 None", "ba = 3 None"],
     "Đã bán 500 vé trên 8.200 suất chiếu.": ["500 vé = 500 vé", "8.200 suất chiếu = 8200 suất chiếu"],
+    "Có 448 phiếu thuận, 29 chống và 4 trắng.": ["448 phiếu thuận = 448 phiếu thuận", "29 = 29 phiếu", "4 = 4 phiếu"],
+    "Hãng có 10 tàu bay trên 25 đường bay.": ["10 tàu bay = 10 tàu bay", "25 đường bay = 25 đường bay"],
+    "Phòng rộng 15x20 m, chạy 4x100 m.": ["15 = 15 m", "20 m = 20 m"],
+    "Giá 774,5 nhân dân tệ (106,96 USD)/tấn.": ["774,5 nhân dân tệ = 774.5 CNY", "106,96 USD = 106.96 USD"],
     # a number that is more than the whole, or stands alone, counts something else
     "Có 5 người ở trọ: Huế 14, Vinh 11.": ["5 người = 5 người"],
     "Bắt 3 đối tượng (đường Láng 14).": ["3 đối tượng = 3 đối tượng"],
