@@ -535,6 +535,15 @@ def _topic(sentence: Sentence) -> Name | None:
     return None
 
 
+_ABROAD = {" tại ", " ở "}  # "số công ty Nga tại Kyrgyzstan"
+# "Nga là đối tác thương mại hàng đầu của Kyrgyzstan. Kim ngạch …"
+_RELATED = compile(
+    rf"""[ ] (?: (?:vẫn|đang|hiện|luôn)[ ] ){{0,2}} (?: là | trở[ ]thành ) [ ] (?: [^,;.]{{0,40}} [ ] )?
+    {one_of("counterpart")} [ ] (?: [^,;.]{{0,40}} [ ] )? của [ ]"""
+)
+_TWO_SIDED = ("trade", "export", "import", "investment", "fdi")
+
+
 def _partner(sentence: Sentence, figure: Figure) -> Name | None:
     """The other country, with or towards which it is."""
     subject = figure.subject
@@ -548,7 +557,10 @@ def _partner(sentence: Sentence, figure: Figure) -> Name | None:
     for name in names:
         if name.id in {None, subject.id}:
             continue
-        joined = lower[subject.end : name.start] in JOINED
+        between = lower[subject.end : name.start]
+        joined = between in JOINED or between in _ABROAD
+        related = _RELATED.fullmatch(between) is not None and (figure.concept or "").startswith(_TWO_SIDED)
+        joined = joined or related
         if joined or (name.start >= sentence.start and _TOWARDS.search(lower, sentence.start, name.start)):
             return name
     return None

@@ -181,6 +181,11 @@ def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
     rank = _RANK.search(lower, figure.start, figure.end)
     if rank is None:
         return None
+    if _ROUND.match(lower, figure.start) and lower.startswith(" ", figure.end):  # "vòng thứ ba cuộc đối thoại"
+        noun = NOUNS.match(lower, figure.end + 1)
+        phrase = _PHRASE.match(lower, noun[0], sentence.end) if noun else None
+        if noun is not None and not lower.startswith("trong ", figure.end + 1):
+            return figure.end + 1, phrase.end() if phrase else noun[0]
     end = rank.start() - (lower[rank.start() - 1] == " ")
     before = _WORDS_BEFORE.search(lower, max(sentence.start, figure.start - _NEAR), end)
     if before is None:
@@ -192,6 +197,7 @@ def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
+_ROUND = compile(r"(?: vòng | kỳ | phiên | đợt | lượt ) [ ] (?:họp[ ])? thứ")
 _RANK = compile(r"(?P<of> lần[ ] )? (?: thứ | đầu )")
 _WORDS_BEFORE = compile(rf"{START} (?: (?! {_STOP} ) \p{{L}}+ [ ] ){{0,5}} (?! {_STOP} ) \p{{L}}+ $")
 

@@ -51,7 +51,7 @@ _LAST = compile(r"(?: [ ](?:thêm|với[ ]\p{L}+|như[ ]vậy|rõ|tại[ ][^.]{0
 _NEVER = {"date", "time"}
 # "Tổng thống Putin: Nga …" in a headline, "- Ông Nam: …" in an interview
 _TITLE = compile(r":[ ]")
-_FIRST = compile(r"(?: date[ ]\S+[ ] | [-–][ ] )?")
+_FIRST = compile(r"[ ]? (?: date[ ]\S+[ ] | [-–][ ] )?")
 _AFTER_QUOTE = compile(r"[”\"] [ ]? ,? [ ]? [-–]? [ ]? $")
 
 
