@@ -308,6 +308,9 @@ def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] 
         return None
     if _BARE_ADVERB.match(sentence.lower, at):
         return None
+    region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
+    if region is not None:
+        return region  # "Cả nước có 5 ca"
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
@@ -488,6 +491,8 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
         if topic is not None and (
             kinds is None or topic.kind != "noun" or _EVENT.match(before.lower, topic.start, topic.end)
         ):
+            if kinds is not None and _MARKET_ONLY.match(before.lower, topic.end, before.end):
+                return None  # "Mỹ là thị trường lớn nhất. CPI …"
             reports = kinds is not None and _REPORTER.match(before.lower, topic.start)
             if reports and not _OWNED.search(before.lower, before.start, topic.start):
                 return None
@@ -507,6 +512,9 @@ def _carried_kinds(sentence: Sentence) -> set[str]:
 
 _MARKET = compile(rf"(?:mức|mặt[ ]bằng|trên)? [ ]? {one_of('market_measure')} {END}")
 _SENTENCES_BACK = 3
+_MARKET_ONLY = compile(
+    rf"[ ] (?: (?:vẫn|đang|hiện)[ ] )? là [ ] (?! [^.]* [ ]của[ ] ) [^.,;]{{0,20}}? {one_of('counterpart')} {END}"
+)
 _REPORTER = compile(rf"(?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh | trang[ ]tin ) {END}")
 _EVENT = compile(rf"{one_of('event_noun')} {END}")
 

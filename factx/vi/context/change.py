@@ -37,8 +37,9 @@ _TO = compile(
 )
 _GAINED = compile(r"có[ ]thêm[ ] $")
 _GAINED_BEHIND = compile(rf"[ ]có[ ]thêm {END}")
+_ANY = r"(?: [^.;] | [.](?=\d) ){0,60}"
 _DOWN_TO = compile(
-    rf"{START} {one_of('fall')} {END} [^.;]{{0,60}} {START} còn (?: [ ]{one_of('change_level')} ){{0,3}} [ ] $"
+    rf"{START} (?:{one_of('fall')}|mất) {END} {_ANY} {START} còn (?: [ ]{one_of('change_level')} ){{0,3}} [ ] $"
 )
 _RAISED = compile(rf"{START} (?: {one_of('rise')} | {one_of('raise')} ) {END} [^.;,]{{0,80}} $")
 _FROM = compile(rf"{START} từ (?: [ ]{one_of('change_level')} ){{0,5}} [ ] $")
@@ -96,12 +97,13 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
 _STEPS = {"bậc", "hạng", "bậc thang"}
 _STEP = compile(rf"{START} (?: (?P<up> lên|thăng ) | (?P<down> xuống|tụt|rớt ) ) [ ] $")  # "lên hai bậc"
 _BACK_TO = compile(  # "giảm về 56.000 đồng", "giảm gần 36 điểm, về sát 1.610 điểm"
-    rf"""{START} {one_of("fall")} {END} [^.;]{{0,60}} {START} về
+    rf"""{START} {one_of("fall")} {END} {_ANY} {START} về
     (?: [ ](?:mức|sát|dưới|thấp[ ]nhất|quanh|còn) ){{0,2}} [ ] $"""
 )
 _LOSABLE = {"money", "percent"}
 _LOST = compile(
-    rf"{START} (?:cổ[ ]phiếu|mã|giá|chỉ[ ]số|vàng|đồng|index) [^.,;]{{0,40}} [ ]mất (?: [ ]tới|[ ]gần )? [ ] $"
+    rf"""{START} (?: cổ[ ]phiếu | mã | giá | chỉ[ ]số | vàng | đồng | index | jones | nikkei | nasdaq | s&p )
+    [^.,;]{{0,40}} [ ]mất (?: [ ]tới|[ ]gần )? [ ] $"""
 )
 
 

@@ -435,6 +435,10 @@ def _behind(lower: str, last: Figure) -> int:
 def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
     lower, found, at = sentence.lower, None, start
     while head := _WORD.search(lower, at, end):
+        told = next((f for f in sentence.figures if f.kind == "duration" and f.start < head.start() < f.end), None)
+        if told is not None:
+            at = told.end  # "7 năm tháng tù về tội …"
+            continue
         match = CONCEPTS.match(lower, head.start())
         inside = next((n for n in sentence.names if n.start < head.start() < n.end), None) if match else None
         if inside is not None:

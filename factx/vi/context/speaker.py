@@ -78,6 +78,8 @@ def _according(sentence: Sentence) -> Iterator[Statement]:
             said = lead.start(), speaker[1]
             if sentence.lower.endswith("(", 0, lead.start()):  # "5 tỷ đồng (theo ông Nam)"
                 yield Statement(speaker, _figure_before(sentence, lead.start()), lead.start(), said)
+            elif _LAST.match(sentence.lower, speaker[1], sentence.end):  # "…, theo ông Nam."
+                yield Statement(speaker, sentence.start, lead.start(), said)
             else:
                 yield Statement(speaker, speaker[1], sentence.end, said)
 
@@ -151,7 +153,7 @@ _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
 _BODY = compile(
     rf"""(?! (?i: {one_of("no_source")} ) {END} ) (?P<who> (?: (?:tổ[ ]chức|hãng|công[ ]ty|trang|báo|tờ)[ ] )?
-      \p{{Lu}}\p{{L}}* (?: [ ][\p{{L}}&-]+ ){{2,14}} ) (?= [ ]?[,(] )"""
+      \p{{Lu}}\p{{L}}* (?: [ ][\p{{L}}&-]+ ){{2,14}} ) (?= [ ]?[,(] | [ ]?[.]?$ )"""
 )
 _REPORT = compile(
     r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá

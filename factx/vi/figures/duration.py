@@ -95,6 +95,8 @@ def read(place: Place) -> Figure | None:
     end, designator, size = found
     if _OF_YEAR.match(place.lower, amount.end) and (amount.value or Decimal(0)) % 1:
         return None  # "mức 16,7 năm 1990" is that of 1990
+    if amount.numeral.in_words and _VAGUE.search(place.lower, max(place.floor, amount.start - 6), amount.start):
+        return None  # "dăm ba năm"
     if designator == "M" and amount.value is not None and amount.value >= _NO_MONTHS:
         return None  # "gói cước 10.000 tháng" lost its "đồng/"
     start, modifier = amount.start, amount.modifier
@@ -121,6 +123,7 @@ def read(place: Place) -> Figure | None:
 
 _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
 _NO_MONTHS = 1000
+_VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _OF_YEAR = compile(r"[ ]năm[ ](?:19|20)\d\d(?!\d)")
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")

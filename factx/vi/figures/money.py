@@ -115,7 +115,7 @@ def _billions(place: Place, amount: Amount) -> bool:
 _BILLION = 10**9
 _DONG = compile(r"t[ỷỉ][ ]đồng")
 _NO_MONEY = compile(rf"{START} {one_of('no_money')} {END}")
-_UNSAID_FACTORS = {10**3, 10**6, 10**9}
+_UNSAID_FACTORS = {10**3, 10**6, 10**9, 10**10, 10**11, 10**12}
 
 
 def _number(amount: Amount) -> Decimal:

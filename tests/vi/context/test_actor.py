@@ -60,6 +60,9 @@ TABLE = {
     "Hãng ABC bác tin lương 4 tỷ đồng của HLV Trần Nam.": ["HLV Trần Nam"],
     "Hư hại 300 ha tại Bạc Liêu và 170 ha tại Sóc Trăng.": ["Bạc Liêu", "Sóc Trăng"],
     "Đồng bằng sông Hồng có 24 triệu dân.": ["Đồng bằng sông Hồng"],
+    "Cả nước có 5 ca.": ["Cả nước"],
+    "Tai nạn ở Km 123 làm 3 người chết.": [None],
+    "Mỹ là thị trường lớn nhất. CPI tăng 5%.": [None],
     # prices and rates are no company's that was named before
     "Ngân hàng ABC họp. Lãi suất trên thị trường còn 5%.": [None],
     # who only speaks, and what names nobody

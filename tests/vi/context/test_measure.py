@@ -44,6 +44,7 @@ TABLE = {
     "Dân số nữ là 50 triệu người, chiếm 50%.": [("Dân số nữ", "population"), ("Dân số nữ", "population")],
     "Kim ngạch đạt 3 tỷ USD, chiếm 14% thị phần.": [("Kim ngạch", "trade_turnover"), ("thị phần", "market_share")],
     "Sóng thần cao 3 m, bờ biển dài 500 m.": [("Sóng thần cao", None), ("bờ biển dài", "length")],
+    "Tòa phạt ông 7 năm tù về tội nhận hối lộ 2,5 triệu USD.": [(None, None), (None, None)],
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],

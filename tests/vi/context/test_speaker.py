@@ -8,7 +8,7 @@ from factx import extract
 
 TABLE = {
     "Theo ông Nam, lãi đạt 5 tỷ đồng.": ["ông Nam"],
-    "Có 7 tàu, theo Bộ Quốc phòng Nga.": [None],
+    "Có 7 tàu, theo Bộ Quốc phòng Nga.": ["Bộ Quốc phòng Nga"],
     "Theo số liệu của Tổng cục Thống kê, giá tăng 5%.": ["Tổng cục Thống kê"],
     "Theo cơ quan điều tra, có 5 bị can.": ["cơ quan điều tra"],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": ["Ông Nam"],
@@ -25,6 +25,7 @@ TABLE = {
     "Khảo sát của UBS với 2.600 người cho thấy giá tăng 5%.": [None, "UBS"],
     "Xe chở theo ông Nam và 5 người.": [None],
     "Myanmar: đảng cầm quyền giành 60 ghế.": [None],
+    "Lũ làm 5 người chết, theo Sở Y tế Lào Cai.": ["Sở Y tế Lào Cai"],
     "Theo Nghị định 15, mức phạt là 5 triệu đồng.": [None],
     "Có 7 triệu máy tính (theo Sách Trắng) và 5 triệu điện thoại.": ["Sách Trắng", None],
     "Tại phiên họp của Quốc hội, Thứ trưởng Lê Lan cho biết giá tăng 5%.": ["Thứ trưởng Lê Lan"],
