@@ -24,6 +24,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from factx import __version__
 from factx.article import Article
+from factx.day import parse_published
 from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import Options, read
@@ -332,8 +333,6 @@ def _offered(choices: tuple[str, ...]) -> Callable[[], list[str]]:
 
 
 def _day(value: str) -> date | None:
-    from factx.extraction import parse_published  # noqa: PLC0415 - brings the rules with it
-
     try:
         return parse_published(value)
     except UsageError as error:

@@ -186,7 +186,8 @@ class TestOptions:
     def test_published_wins_over_the_article(self, run_here: RunHere) -> None:
         Path("b.txt").write_text("date 2025-01-01 Tin\n")
         assert "b.txt  2025-01-01\n" in run_here("extract", "b.txt")[1]
-        assert "b.txt  2025-11-27\n" in run_here("extract", "b.txt", "--published", "2025-11-27")[1]
+        for day in ("2025-11-27", "27/11/2025", "2025-11-27T08:30:00Z"):
+            assert "b.txt  2025-11-27\n" in run_here("extract", "b.txt", "--published", day)[1]
 
     @pytest.mark.parametrize(
         ("name", "options", "beginning"),
@@ -361,7 +362,10 @@ def test_a_library_that_is_missing_is_told_with_the_command_that_installs_it(
     monkeypatch.setitem(sys.modules, module, None)
     status, _, problems = run_here("extract", "a.txt", "-o", f"x.{format}")
     assert status == 2
-    assert problems == f"factx: --format {format}: Arrow and Parquet need pyarrow: pip install 'factx[{format}]'\n"
+    assert (
+        problems
+        == f"factx: --format {format}: Arrow needs PyArrow, which is not installed: pip install 'factx[{format}]'\n"
+    )
     assert not Path(f"x.{format}").exists()
 
 
