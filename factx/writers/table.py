@@ -6,21 +6,18 @@ as its longest words, so that nothing in it is cut off.
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, BinaryIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from factx.article import Article
 from factx.fact import Actor, Fact, Mention
+from factx.writers.drawing import ENDLESS, drawn, window_of
 from factx.writers.screen import visible
 
 if TYPE_CHECKING:
@@ -59,9 +56,6 @@ CONTEXT: dict[str, Callable[[Fact], str]] = {
 BETWEEN = 3
 """What Rich puts around a column: a space on either side and one to divide it from the next."""
 
-ENDLESS = 1_000_000
-"""Wider than any table."""
-
 LONGEST_WORD = 24
 """Words of up to so many characters are not broken over lines, as long as there is room."""
 
@@ -71,23 +65,18 @@ def write(
 ) -> None:
     """Write a heading and a table for each article."""
     for article, facts in articles:
-        window = shutil.get_terminal_size().columns if out.isatty() else None
-        out.write(_rendered(article, facts, window, fields).encode())
+        out.write(_section(article, facts, fields, window_of(out)))
         out.flush()
 
 
-def _rendered(article: Article, facts: list[Fact], window: int | None, fields: Sequence[str] | None) -> str:
-    """The article's table, laid out for a window of so many columns, or plain where there is none."""
-    in_colour = window is not None and not os.environ.get("NO_COLOR")
-    screen = io.StringIO()
-    console = Console(file=screen, force_terminal=in_colour, width=window or ENDLESS, legacy_windows=False)
-    console.print(_heading(article))
-    if facts:
-        console.width = ENDLESS  # the columns know their widths; Rich would cut off what does not fit
-        console.print(_table(article, facts, window, fields))
+def _section(article: Article, facts: list[Fact], fields: Sequence[str] | None, window: int | None) -> bytes:
+    """The article's heading and table, laid out for a window of so many columns, or plain where there is none."""
+    heading = drawn(_heading(article), window=window)
+    if facts:  # the columns know their widths; Rich would cut off what does not fit
+        table = drawn(_table(article, facts, window, fields), window=window, width=ENDLESS)
     else:
-        console.print(Text(" no figures", style="dim"))
-    return "".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n"))
+        table = drawn(Text(" no figures", style="dim"), window=window)
+    return heading + table + b"\n"
 
 
 def _heading(article: Article) -> Text:
