@@ -12,7 +12,7 @@ from rich.text import Text
 
 from factx.evaluate import LEVELS, Difference, Evaluation, Score
 from factx.writers.drawing import drawn, window_of
-from factx.writers.screen import visible
+from factx.writers.screen import one_line, visible
 
 _STYLES = {"missed": "red", "extra": "yellow"}
 
@@ -53,7 +53,7 @@ def _difference(difference: Difference) -> Text:
 
 
 def _shown(words: str | None) -> str:
-    return "nothing" if words is None else visible(" ".join(words.split()))
+    return "nothing" if words is None else one_line(words)
 
 
 def _by_kind(evaluation: Evaluation) -> Table:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from factx.compare import Group
 from factx.writers.drawing import drawn, window_of
-from factx.writers.screen import visible
+from factx.writers.screen import one_line, visible
 
 VERDICT_STYLES = {"agree": "green", "compatible": "yellow", "contradict": "red"}
 
@@ -51,5 +51,5 @@ def _statements(group: Group) -> Table:
     table.add_column(overflow="fold")
     for statement in group.statements:
         cells = (statement.text, statement.article, statement.speaker or "", statement.words or "")
-        table.add_row(*(Text(visible(" ".join(cell.split()))) for cell in cells))
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table
