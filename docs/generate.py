@@ -12,10 +12,11 @@ from typing import Any
 
 import msgspec
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperGroup, TyperOption
 
 from factx.article import Article
-from factx.cli import EXAMPLES, app
+from factx.cli import app
+from factx.cli.command import Command
 from factx.extraction import extract_article
 from factx.schema import fact_schema
 from factx.writers.jsonl import encode
@@ -32,7 +33,7 @@ def commands() -> str:
     assert isinstance(group, TyperGroup)
     parts = [_NOTE, "# Commands\n", "What `--help` shows, in one page.\n"]
     for name, command in group.commands.items():
-        assert isinstance(command, TyperCommand)
+        assert isinstance(command, Command)
         parts += _command(name, command)
     parts += ["## factx itself\n", _options([*group.params])]
     parts.append(
@@ -42,12 +43,12 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-def _command(name: str, command: TyperCommand) -> list[str]:
+def _command(name: str, command: Command) -> list[str]:
     arguments = [each for each in command.params if not isinstance(each, TyperOption)]
     usage = [f"factx {name}", *(["[OPTIONS]"] if len(arguments) < len(command.params) else [])]
     usage += [str(each.metavar) if each.required else f"[{each.metavar}]..." for each in arguments]
     parts = [f"## factx {name}\n", f"    {' '.join(usage)}\n", f"{(command.help or '').strip()}\n"]
-    parts += [f"- `{words}`: {meaning}" for words, meaning in EXAMPLES[name].items()]
+    parts += [f"- `{words}`: {meaning}" for words, meaning in command.examples.items()]
     return [*parts, "", _options(command.params)]
 
 

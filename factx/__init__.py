@@ -44,7 +44,7 @@ def __getattr__(name: str) -> object:
 def extract(text: str, *, published: str | date | None = None, id: str = "") -> list[Fact]:
     """Every figure that `text` states, in the order of the text.
 
-    `published` is the day the text appeared (a date, or ISO 8601 such as "2025-11-27"): relative dates
+    `published` is the day the text appeared (a date, or written such as "2025-11-27"): relative dates
     are resolved against it. Where it is not given, they keep an X for what is not known. `id` becomes
     each fact's `article`.
 
@@ -54,6 +54,7 @@ def extract(text: str, *, published: str | date | None = None, id: str = "") -> 
     'more_than'
     """
     from factx.article import Article
-    from factx.extraction import extract_article, parse_published
+    from factx.day import parse_published
+    from factx.extraction import extract_article
 
     return extract_article(Article(id, text, published=parse_published(published)))

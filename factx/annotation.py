@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import Annotated, get_args
+from typing import Annotated
 
 import msgspec
 
 from factx.errors import UnreadableError, UsageError
-from factx.fact import Kind
+from factx.fact import KINDS
 from factx.readers import read
 from factx.readers.files import reason
 
@@ -69,7 +69,7 @@ class AnnotatedArticle(msgspec.Struct):
 
 
 IGNORED = "ignore"
-_KINDS = {*get_args(Kind), IGNORED}
+_KINDS = {*KINDS, IGNORED}
 _DECODER = msgspec.json.Decoder(Annotation)
 _Line = tuple[str, str, Annotation]  # its place (a path and line), its article, and what it says
 

@@ -26,13 +26,14 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from factx.errors import UnreadableError, UsageError, missing_library
+
 try:
     import pyarrow as pa
 except ImportError:
-    raise ImportError("Arrow and Parquet need pyarrow: pip install 'factx[parquet]'") from None
+    raise ImportError(missing_library("Arrow", "PyArrow", "parquet")) from None
 
 from factx.article import Article
-from factx.errors import UnreadableError, UsageError
 from factx.fact import Fact
 from factx.readers import row
 from factx.readers.options import Options
@@ -129,7 +130,7 @@ def _article(text: pa.Scalar, id: pa.Scalar, published: pa.Scalar) -> Article:
     except UnicodeDecodeError:
         raise UnreadableError(place, "not UTF-8: store it as UTF-8") from None
     except (ValueError, OverflowError) as error:
-        raise UnreadableError(place, f"'published' is no day of a calendar ({error}): correct it") from None
+        raise UnreadableError(place, f'"published" is no day of a calendar ({error}): correct it') from None
     article = row.article(found, place, Options())
     return article if name is not None else msgspec.structs.replace(article, id="")
 

@@ -23,7 +23,7 @@ from typing import Any
 import msgspec
 
 from factx.article import Article
-from factx.errors import FactxError, UsageError
+from factx.errors import FactxError, UsageError, missing_library
 from factx.fact import Sentence, Verdict
 
 
@@ -174,8 +174,8 @@ def compare(paths: list[str]) -> Iterator[Group]:
     """
     try:
         import duckdb  # noqa: PLC0415 - optional, and slow to load
-    except ImportError:
-        raise UsageError("comparing needs DuckDB: install factx[compare]") from None
+    except ModuleNotFoundError:
+        raise UsageError(missing_library("comparing", "DuckDB", "compare")) from None
     files = [file for path in paths for file in _files(path)]
     columns = ", ".join(f"{name}: '{kind}'" for name, kind in _COLUMNS.items())
     with duckdb.connect() as database:

@@ -16,6 +16,7 @@ the article leaves open may stay open.
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 import sys
@@ -24,16 +25,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from factx.annotation import IGNORED, AnnotatedArticle, Annotation, Movement, Place, key_of, read_annotations
 from factx.errors import UnreadableError
-from factx.fact import Kind
+from factx.fact import KINDS, Kind
 from factx.readers.files import reason
 
-KINDS: tuple[str, ...] = get_args(Kind)
+_LOG = logging.getLogger(__name__)
+
 LEVELS = ("detect", "strict", "fact")
 PARTS = ("value", "unit", "per", "modifier", "iso")
 ATTACHMENTS = ("measure", "change", "period", "subject", "partner", "speaker")
@@ -119,12 +121,15 @@ def evaluate(annotations: str, facts: str, *, articles: Sequence[str] = ()) -> E
     """The facts of the file `facts` (`-` is standard input) measured by the `annotations` of a file or folder.
 
     `articles` are the paths of the annotated articles; where none are given, the folder `articles` beside the
-    annotations. Only articles that are annotated count.
+    annotations. Only articles that are annotated count; that there are no facts of any of them is
+    logged, as a warning.
 
     Raises `UnreadableError` for the first line that cannot be read, or whose text is not that of its article.
     """
     annotated = read_annotations(annotations, articles)
     candidates = _by_article(facts, annotated)
+    if not candidates:
+        _LOG.warning("%s: no fact of the annotated articles: do the articles have the same names in both?", facts)
     tally = _Tally()
     for name in sorted(annotated):
         tally.add(name, annotated[name].rows, candidates.get(name, []))

@@ -22,8 +22,8 @@ from factx.fact import Actor, Fact, Mention, Period
 from factx.text import Text
 from factx.vi.figure import Figure
 from factx.vi.reading import passed_over, words_of
+from factx.writers.cells import amount
 from factx.writers.screen import visible
-from factx.writers.table import amount
 
 _NAMES = 9
 _VALUES = 12

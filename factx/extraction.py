@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Context, localcontext
 
 from factx.article import Article, read_header, read_stamp
-from factx.errors import UnreadableError, UsageError
+from factx.errors import UnreadableError
 from factx.fact import Actor, Fact, Mention, Period, Sentence
 from factx.merge import mark_repeats
 from factx.text import Text
@@ -14,24 +13,6 @@ from factx.vi.context import add_context
 from factx.vi.figure import Figure
 from factx.vi.name import Name
 from factx.vi.scan import read_all
-
-
-def parse_published(value: str | date | None) -> date | None:
-    """The day that `value` names, in ISO 8601 (2025-11-27).
-
-    Raises `UsageError` when it names none.
-
-    >>> parse_published("2025-11-27")
-    datetime.date(2025, 11, 27)
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise UsageError(f"'{value}' is no day: write it as YYYY-MM-DD, such as 2025-11-27") from None
 
 
 def extract_article(article: Article) -> list[Fact]:

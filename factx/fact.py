@@ -8,7 +8,7 @@ news needs it; `iso` follows TIMEX3 (TimeML), money ISO 4217, physical units UCU
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,7 @@ SCHEMA_VERSION = "1.0"
 """A key may be added in a minor version; nothing changes or goes but in a major one."""
 
 Kind = Literal["money", "percent", "ratio", "count", "quantity", "date", "time", "duration", "ordinal"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Modifier = Literal[
     "approx",
     "more_than",

@@ -5,7 +5,8 @@ the compiled modules (in `__pycache__`, or where PYTHONPYCACHEPREFIX says) when 
 read again while no file of the package has changed. Where nothing can be written, everything is made again: a run is
 slower to start, and nothing else. As modules, they are not written if PYTHONDONTWRITEBYTECODE is set.
 
-The file holds data alone, in the format of `marshal`, and is trusted as far as the compiled modules beside it.
+The file holds data alone, in the format of `marshal`, each piece packed by itself, for a run needs but some. It is
+trusted as far as the compiled modules beside it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from typing import Any, TypeVar
 Data = TypeVar("Data")
 
 _PACKAGE = Path(__file__).parent
-_FOLDERS = ("vi", "vi/context", "vi/dates", "vi/figures", "vi/words")
+_CHECKSUM = 4  # bytes
+_FOLDERS = ("", "vi", "vi/context", "vi/dates", "vi/figures", "vi/words")
 
 
 def kept(kind: str, key: str, make: Callable[[], Data]) -> Data:
@@ -35,21 +37,25 @@ def kept(kind: str, key: str, make: Callable[[], Data]) -> Data:
     """
     global _changed  # noqa: PLW0603 - whether there is anything to write is as much of the process as `_made`
     made = _made.setdefault(kind, {})
-    if key not in made:
-        made[key] = make()
-        _changed = True
-    return made[key]  # type: ignore[no-any-return]
+    if key in made:
+        return marshal.loads(made[key])  # type: ignore[no-any-return]
+    found = make()
+    made[key] = marshal.dumps(found)  # type: ignore[arg-type]
+    _changed = True
+    return found
 
 
 def _version() -> list[Any]:
     """What must be the same for what was kept to hold: Python, the package's files."""
     files = (entry for folder in _FOLDERS for entry in os.scandir(_PACKAGE / folder) if entry.is_file())
-    return [sys.version, sorted([entry.path, entry.stat().st_mtime_ns] for entry in files)]
+    states = ((entry.path, entry.stat()) for entry in files)
+    return [sys.version, sorted([path, state.st_mtime_ns, state.st_size] for path, state in states)]
 
 
-def _load() -> dict[str, dict[str, Any]]:
+def _load() -> dict[str, dict[str, bytes]]:
     with suppress(OSError):
-        checksum, _, data = _FILE.read_bytes().partition(b"\n")
+        file = memoryview(_FILE.read_bytes())
+        checksum, data = file[:_CHECKSUM], file[_CHECKSUM:]
         if checksum == _checksum(data):
             version, made = marshal.loads(data)
             if version == _VERSION:
@@ -57,9 +63,9 @@ def _load() -> dict[str, dict[str, Any]]:
     return {}
 
 
-def _checksum(data: bytes) -> bytes:
+def _checksum(data: bytes | memoryview) -> bytes:
     """What tells a whole file from a damaged one, which `marshal` must not be given."""
-    return b"%d" % zlib.crc32(data)
+    return zlib.crc32(data).to_bytes(_CHECKSUM, "big")
 
 
 def _save() -> None:
@@ -69,7 +75,7 @@ def _save() -> None:
     with suppress(OSError):
         beside.parent.mkdir(parents=True, exist_ok=True)
         data = marshal.dumps([_VERSION, _made])
-        beside.write_bytes(_checksum(data) + b"\n" + data)
+        beside.write_bytes(_checksum(data) + data)
         beside.replace(_FILE)
 
 

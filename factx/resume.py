@@ -32,6 +32,7 @@ from factx.extraction import Result, try_article
 from factx.fact import Fact
 from factx.stream import extract_each
 from factx.vi.words import added_folder
+from factx.writers.destination import is_replaced
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,11 +48,13 @@ _PACKAGE = Path(__file__).parent
 
 
 @contextmanager
-def recording(output: str) -> Iterator[Record]:
+def recording(output: str | None) -> Iterator[Record]:
     """The record beside the file `output`, which is removed if all goes well.
 
     Raises `UsageError` when it cannot be made, or when another run writes to it.
     """
+    if output is None or not is_replaced(output):
+        raise UsageError("--resume: a stream cannot be continued: name a file with -o")
     whole = Path(os.path.realpath(output))
     path = whole.with_name(f".{whole.name}.resume")
     try:

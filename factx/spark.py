@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factx.errors import missing_library
+
 try:
     from pyspark.sql import DataFrame
     from pyspark.sql.functions import col
     from pyspark.sql.pandas.types import from_arrow_schema
 except ImportError:
-    raise ImportError("Spark needs PySpark: pip install 'factx[spark]'") from None
+    raise ImportError(missing_library("Spark", "PySpark", "spark")) from None
 
 import pyarrow as pa
 

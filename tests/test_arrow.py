@@ -170,7 +170,7 @@ class TestBatch:
     def test_a_day_beyond_the_calendar_costs_its_row_only(self, caplog: pytest.LogCaptureFixture) -> None:
         days = pa.array([0, 2**62], pa.timestamp("us"))
         assert extract_batch(table(id=["a", "b"], text=["30 km"] * 2, published=days))["article"].to_pylist() == ["a"]
-        assert "b: 'published' is no day of a calendar" in caplog.text
+        assert 'b: "published" is no day of a calendar' in caplog.text
 
     def test_an_article_without_an_id_has_facts_without_one(self) -> None:
         ids = pa.nulls(1, pa.string())

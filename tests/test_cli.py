@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import factx
 from factx import __version__, cli
 from factx.article import Article
 from factx.fact import Fact
@@ -80,9 +81,9 @@ class TestEndToEnd:
     def test_a_reader_that_has_seen_enough_ends_it_quietly(self, run: Run, tmp_path: Path) -> None:
         lines = json.dumps({"text": TEXT}) + "\n"
         (tmp_path / "many.jsonl").write_text(lines * 2000)
-        factx = f"{sys.executable} -m factx extract many.jsonl --format jsonl"
-        command = f"{factx} | head -n 1; exit ${{PIPESTATUS[0]}}"
-        environment = os.environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)}
+        extract = f"{sys.executable} -m factx extract many.jsonl --format jsonl"
+        command = f"{extract} | head -n 1; exit ${{PIPESTATUS[0]}}"
+        environment = os.environ | {"PYTHONPATH": str(Path(factx.__file__).parent.parent)}
         done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", 1)
 
@@ -110,7 +111,7 @@ class TestHelp:
         import typer
 
         command: Any = typer.main.get_command(cli.app)
-        for words in (words for examples in cli.EXAMPLES.values() for words in examples):
+        for words in (words for each in (command, *command.commands.values()) for words in each.examples):
             plain = words.partition("|")[0].partition("<")[0].partition(">")[0]
             name, *arguments = shlex.split(plain)[1:]
             command.commands[name].make_context(name, arguments)
@@ -186,7 +187,8 @@ class TestOptions:
     def test_published_wins_over_the_article(self, run_here: RunHere) -> None:
         Path("b.txt").write_text("date 2025-01-01 Tin\n")
         assert "b.txt  2025-01-01\n" in run_here("extract", "b.txt")[1]
-        assert "b.txt  2025-11-27\n" in run_here("extract", "b.txt", "--published", "2025-11-27")[1]
+        for day in ("2025-11-27", "27/11/2025", "2025-11-27T08:30:00Z"):
+            assert "b.txt  2025-11-27\n" in run_here("extract", "b.txt", "--published", day)[1]
 
     @pytest.mark.parametrize(
         ("name", "options", "beginning"),
@@ -361,7 +363,10 @@ def test_a_library_that_is_missing_is_told_with_the_command_that_installs_it(
     monkeypatch.setitem(sys.modules, module, None)
     status, _, problems = run_here("extract", "a.txt", "-o", f"x.{format}")
     assert status == 2
-    assert problems == f"factx: --format {format}: Arrow and Parquet need pyarrow: pip install 'factx[{format}]'\n"
+    assert (
+        problems
+        == f"factx: --format {format}: Arrow needs PyArrow, which is not installed: pip install 'factx[{format}]'\n"
+    )
     assert not Path(f"x.{format}").exists()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,3 +123,9 @@ def test_what_is_no_facts_is_told_in_one_line(tmp_path: Path, run: Run) -> None:
     (tmp_path / "a.jsonl").write_text("{broken\n")
     done = run("compare", "a.jsonl")
     assert (done.returncode, done.stderr.decode().count("\n")) == (FactxError.exit_code, 1)
+
+
+def test_without_duckdb_one_line_tells_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UsageError, match=r"comparing needs DuckDB, .* pip install 'factx\[compare\]'"):
+        list(compare(["facts.jsonl"]))

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from factx.article import Article
 from factx.errors import UnreadableError
 from factx.readers.files import files_below, reason
@@ -30,7 +32,7 @@ def read(
 
     Articles come in the order of `paths`, those of a folder in the order of their names. A file's article
     has as its id the path as given; below a folder, the folder as given and the way from there. Each file is shown to
-    `opened` before it is read.
+    `opens` before it is read.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
@@ -45,9 +47,15 @@ def _read_file(path: str, options: Options, opens: Callable[[BinaryIO], object])
         with opened(path, opens) as stream:
             format = by_ending(path) or by_content(stream.peek(), options)
             for article in import_module(f"factx.readers.{format}").read(stream, path, options):
-                if isinstance(article, Article) and len(article.text) > options.max_chars:
-                    yield UnreadableError(article.id, options.too_long)
-                else:
-                    yield article
+                yield _checked(article, options)
     except OSError as error:
         yield UnreadableError(path or "''", reason(error))
+
+
+def _checked(article: Article | UnreadableError, options: Options) -> Article | UnreadableError:
+    """The article with the day that the user says, if it is not too long."""
+    if isinstance(article, UnreadableError):
+        return article
+    if len(article.text) > options.max_chars:
+        return UnreadableError(article.id, options.too_long)
+    return article if options.published is None else replace(article, published=options.published)

@@ -14,11 +14,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from factx.article import Article
+from factx.day import day_of
 from factx.errors import UnreadableError, missing_library
 from factx.readers.encoding import read_all
 from factx.readers.html import markup_of
 from factx.readers.options import Options
-from factx.readers.row import day_of
 
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:

@@ -6,7 +6,6 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-from factx.readers.csv import header
 from factx.readers.encoding import utf16_by_its_zeros
 from factx.readers.options import Options
 
@@ -66,5 +65,7 @@ def by_content(data: bytes, options: Options) -> Format:
             return "html"
         if root in ("rss", "feed", "rdf:rdf"):
             return "feed"
+    from factx.readers.csv import header  # noqa: PLC0415 - most names tell
+
     names, _ = header(head.split("\n", 1)[0])
     return "csv" if len(names) > 1 and options.columns["text"] in names else "text"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 MAX_CHARS = 10_000_000
@@ -12,14 +14,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How the files are to be read. Columns are the keys of JSON Lines too.
 
     A column that is None goes by its usual name, and may be missing, except `text`. `encoding` is that of all files;
-    where it is None, it is found out. An article of more than `max_chars` code points is not read. `carry` asks for the
-    other columns, which otherwise nobody looks at.
+    where it is None, it is found out. `published` is the day of all articles, whatever they say themselves. An article
+    of more than `max_chars` code points is not read. `carry` asks for the other columns, at which nobody looks else.
     """
 
     text_column: str | None = None
     id_column: str | None = None
     date_column: str | None = None
     encoding: str | None = None
+    published: date | None = None
     max_chars: int = MAX_CHARS
     carry: bool = False
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from factx.article import Article
+from factx.day import day_of
 from factx.errors import UnreadableError
 from factx.readers.options import Options
-
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?: [T\s] .* )?", re.VERBOSE | re.DOTALL | re.ASCII)
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d\d?) (?P<mark>[/.-]) (?P<month>\d\d?) (?P=mark) (?P<year>\d{4}) (?: [,\s] .* )?",
-    re.VERBOSE | re.DOTALL | re.ASCII,
-)
 
 
 def article(row: Mapping[str, object], place: str, options: Options) -> Article:
@@ -59,21 +53,3 @@ def _published(row: Mapping[str, object], column: str, place: str) -> date | Non
         return day_of(value)
     except ValueError:
         raise UnreadableError(place, f'"{column}" is no day: write it as YYYY-MM-DD, or leave it out') from None
-
-
-def day_of(value: object) -> date:
-    """The day of a date or a moment, as it is written: no time zone moves it. Raises `ValueError` where it is none.
-
-    Numbers between strokes, points or dashes begin with the day, as Vietnamese writes dates.
-
-    >>> day_of("2025-11-27T23:30:00Z"), day_of("27/11/2025 08:30")
-    (datetime.date(2025, 11, 27), datetime.date(2025, 11, 27))
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = (_ISO.fullmatch(value) or _DAY_FIRST.fullmatch(value)) if isinstance(value, str) else None
-    if found is None:
-        raise ValueError(value)
-    return date(int(found["year"]), int(found["month"]), int(found["day"]))

@@ -14,7 +14,6 @@ import zlib
 from bz2 import BZ2Decompressor
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from gzip import BadGzipFile, GzipFile
 from typing import BinaryIO, Protocol, cast
 
 CHUNK = 1 << 16
@@ -130,7 +129,7 @@ class _Decompressed(io.RawIOBase):
 
     def __init__(self, packed: io.BufferedReader, name: str, decompressor: Callable[[], _Decompressor] | None) -> None:
         self._name = name
-        self._read = GzipFile(fileobj=packed).read1 if decompressor is None else _Members(packed, decompressor).read
+        self._read = _gzip(packed) if decompressor is None else _Members(packed, decompressor).read
 
     def readable(self) -> bool:
         return True
@@ -140,14 +139,20 @@ class _Decompressed(io.RawIOBase):
             part = self._read(len(buffer))
         except EOFError:
             raise OSError(errno.EIO, f"the {self._name} data is cut off: get the whole file") from None
-        except (zlib.error, lzma.LZMAError, BadGzipFile, _zstd_error(self._name)) as error:
+        except (zlib.error, lzma.LZMAError, _zstd_error(self._name)) as error:
             raise OSError(errno.EIO, f"the {self._name} data is damaged ({error}): get the file anew") from None
         except OSError as error:
-            if error.errno is None:  # from bzip2, of which it is all that one learns
+            if error.errno is None:  # from gzip and bzip2, of which it is all that one learns
                 raise OSError(errno.EIO, f"the {self._name} data is damaged ({error}): get the file anew") from None
             raise
         buffer[: len(part)] = part
         return len(part)
+
+
+def _gzip(packed: io.BufferedReader) -> Callable[[int], bytes]:
+    from gzip import GzipFile  # noqa: PLC0415 - seldom needed
+
+    return GzipFile(fileobj=packed).read1
 
 
 def _zstd_error(name: str) -> type[Exception]:

@@ -8,23 +8,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import BinaryIO, Literal
+from pathlib import Path, PurePath
+from typing import BinaryIO, Literal, get_args
 
 from factx.article import Article
 from factx.errors import UsageError
 from factx.fact import Fact
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "parquet", "sqlite", "md", "html"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 FIELDS: tuple[Format, ...] = ("table", "json", "jsonl", "csv", "tsv", "parquet", "md")
 """The formats that can have chosen columns."""
+
+ENDINGS: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".db": "sqlite",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+}
 
 WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
 """The formats that can carry the text of an article, its title and what else its source tells of it."""
 
 FILES: tuple[Format, ...] = ("parquet", "sqlite")
 """The formats that are files and no streams."""
+
+
+def by_ending(output: str | None) -> Format:
+    """The format that the name of a file tells; a table where it tells none.
+
+    >>> by_ending("facts.DB"), by_ending(None)
+    ('sqlite', 'table')
+    """
+    return ENDINGS.get(PurePath(output or "").suffix.lower(), "table")
 
 
 def write(

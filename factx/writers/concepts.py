@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 from typing import BinaryIO
 
 import msgspec
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 
 from factx.vi.words import Row, forms, rows
+from factx.writers.drawing import drawn, window_of
+
+_WIDTH = 120
+"""Columns where there is no window: some concepts have hundreds of phrasings."""
 
 
 def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
@@ -22,13 +23,11 @@ def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
         for row in found:
             out.write(msgspec.json.encode(row | {"forms": forms(row["forms"])}) + b"\n")
         return
-    screen = io.StringIO()
-    console = Console(file=screen, width=shutil.get_terminal_size().columns if out.isatty() else 120)
     table = Table("concept", "vi", "en", "phrasings", box=SIMPLE_HEAD, show_edge=False)
     for row in found:
         table.add_row(row["concept"], row["vi"], row["en"], row["forms"].replace(" | ", ", "))
-    console.print(table)
-    out.write("".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n")[:-1]).encode())
+    window = window_of(out)
+    out.write(drawn(table, window=window, width=window or _WIDTH))
 
 
 def _concepts() -> list[Row]:

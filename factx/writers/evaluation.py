@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 from typing import BinaryIO
 
 import msgspec
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from factx.evaluate import LEVELS, Difference, Evaluation, Score
-from factx.writers.screen import visible
+from factx.writers.drawing import drawn, window_of
+from factx.writers.screen import one_line, visible
 
 _STYLES = {"missed": "red", "extra": "yellow"}
-_ENDLESS = 1_000_000
 
 
 def write_json(evaluation: Evaluation, out: BinaryIO) -> None:
@@ -27,23 +24,19 @@ def write_json(evaluation: Evaluation, out: BinaryIO) -> None:
 
 def write_table(evaluation: Evaluation, out: BinaryIO) -> None:
     """Write each difference in a line, then the scores by kind, by part and by attachment."""
-    window = shutil.get_terminal_size().columns if out.isatty() else None
-    screen = io.StringIO()
-    in_colour = window is not None and not os.environ.get("NO_COLOR")
-    console = Console(file=screen, force_terminal=in_colour, width=window or _ENDLESS, legacy_windows=False)
-    for difference in evaluation.differences:
-        console.print(_difference(difference))
-    if evaluation.differences:
-        console.print()
-    console.print(Text(f"articles: {evaluation.articles}"))
-    console.print(_by_kind(evaluation))
+    shown: list[RenderableType] = [_difference(difference) for difference in evaluation.differences]
+    if shown:
+        shown.append("")
     told = ", ".join(f"{part} {right:.3f}" for part, right in evaluation.parts.items())
-    console.print(Text(f"\nright, of those detected: {told or 'nothing was detected'}"))
+    shown += [
+        Text(f"articles: {evaluation.articles}"),
+        _by_kind(evaluation),
+        Text(f"\nright, of those detected: {told or 'nothing was detected'}"),
+    ]
     attachments = _by_attachment(evaluation)
     if attachments.row_count:
-        console.print()
-        console.print(attachments)
-    out.write("".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n")[:-1]).encode())
+        shown += ["", attachments]
+    out.write(drawn(*shown, window=window_of(out)))
 
 
 def _difference(difference: Difference) -> Text:
@@ -60,7 +53,7 @@ def _difference(difference: Difference) -> Text:
 
 
 def _shown(words: str | None) -> str:
-    return "nothing" if words is None else visible(" ".join(words.split()))
+    return "nothing" if words is None else one_line(words)
 
 
 def _by_kind(evaluation: Evaluation) -> Table:

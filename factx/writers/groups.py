@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 from collections.abc import Iterable
 from typing import BinaryIO
 
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from factx.compare import Group
-from factx.writers.screen import visible
+from factx.writers.drawing import drawn, window_of
+from factx.writers.screen import one_line, visible
 
 VERDICT_STYLES = {"agree": "green", "compatible": "yellow", "contradict": "red"}
-ENDLESS = 1_000_000
 
 
 def write_jsonl(groups: Iterable[Group], out: BinaryIO) -> None:
@@ -30,15 +26,9 @@ def write_jsonl(groups: Iterable[Group], out: BinaryIO) -> None:
 
 def write_table(groups: Iterable[Group], out: BinaryIO) -> None:
     """Write each group with its statements side by side."""
-    window = shutil.get_terminal_size().columns if out.isatty() else None
-    in_colour = window is not None and not os.environ.get("NO_COLOR")
     for group in groups:
-        screen = io.StringIO()
-        console = Console(file=screen, force_terminal=in_colour, width=window or ENDLESS, legacy_windows=False)
-        console.print(_heading(group))
-        console.print(Padding(_statements(group), (0, 0, 1, 2)))
-        lines = screen.getvalue().split("\n")
-        out.write("".join(line.rstrip(" ") + "\n" for line in lines[:-1]).encode())
+        statements = Padding(_statements(group), (0, 0, 1, 2))
+        out.write(drawn(_heading(group), statements, window=window_of(out)))
         out.flush()
 
 
@@ -61,5 +51,5 @@ def _statements(group: Group) -> Table:
     table.add_column(overflow="fold")
     for statement in group.statements:
         cells = (statement.text, statement.article, statement.speaker or "", statement.words or "")
-        table.add_row(*(Text(visible(" ".join(cell.split()))) for cell in cells))
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table

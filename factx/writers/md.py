@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from factx.article import Article
 from factx.fact import Fact
-from factx.writers.screen import visible
-from factx.writers.table import cells
+from factx.writers.cells import cells
+from factx.writers.screen import one_line
 
 _MARKUP = re.compile(r"[\\`*\[\]<>|&~#$]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 
@@ -57,4 +57,4 @@ def _plain(words: str) -> str:
     >>> print(_plain("lãi *ròng* | 5 < 7\nhttp://x.vn"))
     lãi \*ròng\* \| 5 \< 7 http\://x.vn
     """
-    return _MARKUP.sub(r"\\\g<0>", visible(" ".join(words.split())))
+    return _MARKUP.sub(r"\\\g<0>", one_line(words))

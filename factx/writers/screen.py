@@ -9,7 +9,7 @@ ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def visible(text: str) -> str:
-    r"""`text` in one line, with whatever a terminal would obey or reorder by written as an escape.
+    r"""`text` with whatever a terminal would obey or reorder by, line ends too, written as an escape.
 
     >>> print(visible("a\x1b[31mb\nc"))
     a\x1b[31mb\nc
@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_visible, text.translate(ZERO_WIDTH)))
+
+
+def one_line(text: str) -> str:
+    """`text` as `visible` has it, with one space for any white space within it and none around it."""
+    return visible(" ".join(text.split()))
 
 
 def _visible(character: str) -> str:

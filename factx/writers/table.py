@@ -6,25 +6,22 @@ as its longest words, so that nothing in it is cut off.
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from factx.article import Article
-from factx.fact import Actor, Fact, Mention
-from factx.writers.screen import visible
+from factx.fact import Fact
+from factx.writers.cells import COLUMNS, CONTEXT, cells, filled
+from factx.writers.drawing import ENDLESS, drawn, window_of
+from factx.writers.screen import one_line
 
 if TYPE_CHECKING:
-    from factx.writers.columns import Cell
+    pass
 
 KIND_STYLES = {
     "money": "green",
@@ -39,28 +36,8 @@ KIND_STYLES = {
 }
 STYLES = {"value": "bold", "modifier": "italic"}
 
-COLUMNS: dict[str, Callable[[Fact], str]] = {
-    "kind": lambda fact: fact.kind,
-    "text": lambda fact: _shown(fact.text),
-    "value": lambda fact: _shown(amount(fact)),
-    "modifier": lambda fact: (fact.modifier or "").replace("_", " "),
-    "iso": lambda fact: fact.iso or "",
-}
-CONTEXT: dict[str, Callable[[Fact], str]] = {
-    "measure": lambda fact: _words(fact.measure),
-    "change": lambda fact: f"{fact.change.direction} {fact.change.role}" if fact.change else "",
-    "period": lambda fact: fact.period.iso if fact.period else "",
-    "subject": lambda fact: _words(fact.subject),
-    "partner": lambda fact: _words(fact.partner),
-    "speaker": lambda fact: _words(fact.speaker),
-}
-"""Columns that stand only where a fact has something to say in them."""
-
 BETWEEN = 3
 """What Rich puts around a column: a space on either side and one to divide it from the next."""
-
-ENDLESS = 1_000_000
-"""Wider than any table."""
 
 LONGEST_WORD = 24
 """Words of up to so many characters are not broken over lines, as long as there is room."""
@@ -71,32 +48,27 @@ def write(
 ) -> None:
     """Write a heading and a table for each article."""
     for article, facts in articles:
-        window = shutil.get_terminal_size().columns if out.isatty() else None
-        out.write(_rendered(article, facts, window, fields).encode())
+        out.write(_section(article, facts, fields, window_of(out)))
         out.flush()
 
 
-def _rendered(article: Article, facts: list[Fact], window: int | None, fields: Sequence[str] | None) -> str:
-    """The article's table, laid out for a window of so many columns, or plain where there is none."""
-    in_colour = window is not None and not os.environ.get("NO_COLOR")
-    screen = io.StringIO()
-    console = Console(file=screen, force_terminal=in_colour, width=window or ENDLESS, legacy_windows=False)
-    console.print(_heading(article))
-    if facts:
-        console.width = ENDLESS  # the columns know their widths; Rich would cut off what does not fit
-        console.print(_table(article, facts, window, fields))
+def _section(article: Article, facts: list[Fact], fields: Sequence[str] | None, window: int | None) -> bytes:
+    """The article's heading and table, laid out for a window of so many columns, or plain where there is none."""
+    heading = drawn(_heading(article), window=window)
+    if facts:  # the columns know their widths; Rich would cut off what does not fit
+        table = drawn(_table(article, facts, window, fields), window=window, width=ENDLESS)
     else:
-        console.print(Text(" no figures", style="dim"))
-    return "".join(line.rstrip(" ") + "\n" for line in screen.getvalue().split("\n"))
+        table = drawn(Text(" no figures", style="dim"), window=window)
+    return heading + table + b"\n"
 
 
 def _heading(article: Article) -> Text:
     heading = Text(overflow="fold")
-    heading.append(_shown(article.id), style="bold")
+    heading.append(one_line(article.id), style="bold")
     if article.published:
         heading.append(f"  {article.published}", style="dim")
     if article.title:
-        heading.append(f"\n{_shown(article.title)}", style="italic")
+        heading.append(f"\n{one_line(article.title)}", style="italic")
     return heading
 
 
@@ -121,34 +93,9 @@ def _layouts(
     columns = cells(article, facts, fields)
     yield columns, LONGEST_WORD
     if not fields:
-        columns = _filled(COLUMNS | {"context": _context}, facts)
+        columns = filled(COLUMNS | {"context": _context}, facts)
         yield columns, LONGEST_WORD
     yield columns, 1
-
-
-def cells(article: Article, facts: list[Fact], fields: Sequence[str] | None) -> dict[str, list[str]]:
-    """What stands in each column: those of the table, or the flat columns `fields` as they are."""
-    if not fields:
-        return _filled(COLUMNS | CONTEXT, facts)
-    from factx.writers.columns import row  # noqa: PLC0415 - seldom needed
-
-    rows = [row(article, fact, fields) for fact in facts]
-    return {name: [_cell(row[name]) for row in rows] for name in fields}
-
-
-def _filled(columns: dict[str, Callable[[Fact], str]], facts: list[Fact]) -> dict[str, list[str]]:
-    found = {name: [cell(fact) for fact in facts] for name, cell in columns.items()}
-    return {name: column for name, column in found.items() if name in COLUMNS or any(column)}
-
-
-def _cell(value: Cell) -> str:
-    match value:
-        case None:
-            return ""
-        case Decimal():
-            return f"{value:f}"
-        case _:
-            return _shown(str(value))
 
 
 def _widths(cells: dict[str, list[str]], longest_word: int, window: int | None) -> list[int]:
@@ -165,29 +112,5 @@ def _widths(cells: dict[str, list[str]], longest_word: int, window: int | None) 
     return widths
 
 
-def amount(fact: Fact) -> str:
-    """What the fact's figure comes to, for reading.
-
-    >>> from decimal import Decimal
-    >>> from factx.fact import Sentence
-    >>> amount(Fact(article="", kind="money", text="", start=0, end=0, rule="", sentence=Sentence(0, 0),
-    ...             low=Decimal(15_000), high=Decimal(17_000), unit="VND", per="mo"))
-    '15,000–17,000 VND/mo'
-    """
-    numbers = [f"{number:,f}" for number in (fact.value, fact.low, fact.high) if number is not None]
-    unit = "" if fact.unit is None or fact.unit == "1" else fact.unit.strip("{}")
-    space = "" if unit in ("", "%") else " "
-    per = f"/{fact.per.strip('{}')}" if fact.per else ""
-    return "–".join(numbers) + space + unit + per if numbers else ""
-
-
 def _context(fact: Fact) -> str:
     return "\n".join(f"{name}: {words}" for name, cell in CONTEXT.items() if (words := cell(fact)))
-
-
-def _words(mention: Mention | Actor | None) -> str:
-    return _shown(mention.text) if mention else ""
-
-
-def _shown(text: str) -> str:
-    return visible(" ".join(text.split()))

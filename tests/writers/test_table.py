@@ -14,6 +14,7 @@ from rich.text import Text
 from factx.article import Article
 from factx.fact import Actor, Change, Fact, Mention, Period
 from factx.writers import table
+from factx.writers.cells import amount
 
 MakeFact = Callable[..., Fact]
 
@@ -95,7 +96,7 @@ def facts_in_context(make_fact: MakeFact) -> list[Fact]:
     ],
 )
 def test_amounts_are_for_reading(make_fact: MakeFact, keys: dict[str, str], shown: str) -> None:
-    assert table.amount(make_fact(**keys)) == shown
+    assert amount(make_fact(**keys)) == shown
 
 
 def test_piped_it_is_plain_aligned_text(facts: list[Fact]) -> None:

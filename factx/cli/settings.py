@@ -13,13 +13,20 @@ stands above the tables.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from factx.errors import UsageError
+from typer.core import TyperGroup, TyperOption
+
+from factx.cli.command import WRONG_USAGE
+from factx.errors import FactxError, UsageError
 from factx.readers.files import reason
 
 NAME = "factx.toml"
+
+OF_ONE_RUN = {"output", "published", "at", "resume", "fields", "help"}
+"""Options that are no settings: they belong to one run, and no file that lies about may say where to write."""
 
 
 class Setting(NamedTuple):
@@ -30,9 +37,51 @@ class Setting(NamedTuple):
     key: str
 
 
-def settings_in(*folders: Path) -> list[Path]:
+def settings_in(*folders: str) -> list[Path]:
     """The files of settings that there are."""
-    return [file for folder in folders if (file := folder / NAME).is_file()]
+    return [file for folder in folders if (file := Path(folder, NAME)).is_file()]
+
+
+def settings_of(command: str, files: Iterable[Path], ctx: Any) -> dict[str, Any]:
+    """What the settings say for the options of `command`, by parameter. `ctx` is the context of `factx` itself.
+
+    Raises `UsageError` when a file cannot be read, has a key that is no option, or a value that the option refuses.
+    """
+    options = {
+        name: {
+            max(option.opts, key=len).lstrip("-"): option
+            for option in each.get_params(ctx)
+            if isinstance(option, TyperOption)
+        }
+        for name, each in cast(TyperGroup, ctx.command).commands.items()
+    }
+    settings = read_settings(files, {name: known.keys() - OF_ONE_RUN for name, known in options.items()})
+    return {
+        str(options[command][key].name): _said(options[command][key], setting, ctx)
+        for key, setting in settings[command].items()
+    }
+
+
+def _said(option: TyperOption, setting: Setting, ctx: Any) -> Any:
+    """The value of a setting as it would stand behind its option; a path counts from the folder of the file."""
+    values = setting.value if isinstance(setting.value, list) and option.multiple else [setting.value]
+    if not all(isinstance(value, bool if option.is_flag else str | int) for value in values):
+        raise UsageError(f"{setting.file}: {setting.key}: {setting.value!r} is no value for it")
+    if option.is_flag:
+        return setting.value
+    words = [str(value) for value in values]
+    if option.metavar in {"FOLDER", "PATH"}:
+        words = [str(setting.file.parent / word) for word in words]
+    said = words if option.multiple else words[0]
+    probe = copy(option)  # what the option does with its value waits until it is known that none is given
+    probe.callback = None
+    try:
+        probe.process_value(ctx, said)
+    except FactxError as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error}") from None
+    except WRONG_USAGE as error:
+        raise UsageError(f"{setting.file}: {setting.key}: {error.message}") from None
+    return said
 
 
 def read_settings(files: Iterable[Path], options: Mapping[str, Collection[str]]) -> dict[str, dict[str, Setting]]:

@@ -1,0 +1,73 @@
+"""Options that several commands have, and what may be said behind an option."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from factx.errors import UsageError
+
+Value = TypeVar("Value")
+
+
+def choice(option: str, choices: tuple[str, ...], help: str, metavar: str | None = None) -> Any:
+    """An option behind which one of `choices` stands, which a shell offers."""
+
+    def chosen(value: str) -> str:
+        if value not in choices:
+            raise UsageError(f"{option}: '{value}' is none of {', '.join(choices)}: choose one of these")
+        return value
+
+    return typer.Option(
+        option, parser=chosen, autocompletion=lambda: list(choices), metavar=metavar or "|".join(choices), help=help
+    )
+
+
+def whole_number(option: str, least: int) -> Callable[[str], int]:
+    """Reads a whole number from `least` on."""
+
+    def number(value: str) -> int:
+        if not value.isdecimal() or int(value) < least:
+            raise UsageError(f"{option}: '{value}' is no whole number from {least} on")
+        return int(value)
+
+    return number
+
+
+def named(option: str, parse: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Reads by `parse`, whose complaints then name the option."""
+
+    def parsed(value: str) -> Value:
+        try:
+            return parse(value)
+        except UsageError as error:
+            raise UsageError(f"{option}: {error}") from None
+
+    return parsed
+
+
+def _day(value: str) -> date | None:
+    from factx.day import parse_published  # noqa: PLC0415 - seldom needed
+
+    return parse_published(value)
+
+
+def published(help: str) -> Any:
+    """The option that says when articles appeared."""
+    return typer.Option(parser=named("--published", _day), metavar="DATE", help=help)
+
+
+def _add_words(folder: str | None) -> None:
+    if folder is not None:
+        from factx.vi.words import add_words  # noqa: PLC0415 - few have words of their own
+
+        add_words(folder)
+
+
+Words = Annotated[
+    str | None,
+    typer.Option("--words", metavar="FOLDER", callback=_add_words, help="Words of your own: a folder of tables."),
+]
+
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")]
