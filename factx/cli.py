@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import date
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, cast, get_args
@@ -27,6 +29,7 @@ from factx.errors import FactxError, UnreadableError, UsageError
 from factx.fact import Fact, Kind, Verdict
 from factx.readers import Options, read
 from factx.readers.encoding import parse_encoding
+from factx.readers.files import Identity, identity
 from factx.readers.options import MAX_CHARS
 from factx.settings import Setting, read_settings, settings_in
 from factx.stream import extract_each
@@ -80,7 +83,7 @@ def _run() -> int:
         _leave_standard_output()
     except OSError as error:
         _leave_standard_output()
-        _complain(f"standard output: cannot be written ({error.strerror})")
+        _complain(f"standard output: {_unwritable(error)}")
         status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
@@ -91,7 +94,12 @@ def _run() -> int:
     return status
 
 
+_LONGEST_COMPLAINT = 1000
+
+
 def _complain(message: str) -> None:
+    if len(message) > _LONGEST_COMPLAINT:  # an id or a column may have a name of any length
+        message = f"{message[: _LONGEST_COMPLAINT // 2]} … {message[-_LONGEST_COMPLAINT // 2 :]}"
     with suppress(OSError):
         typer.echo(f"factx: {visible(message)}", err=True)
 
@@ -420,11 +428,12 @@ def extract(
         max_chars=max_chars or MAX_CHARS,
         carry=with_text,
     )
+    written = _written(output, paths or ["-"])
     unread = 0
 
     def extracted() -> Iterator[tuple[Article, list[Fact]]]:
         nonlocal unread
-        for result in extract_each(_dated(read(paths or ["-"], options), published), jobs):
+        for result in extract_each(_dated(read(paths or ["-"], options, written), published), jobs):
             if isinstance(result, UnreadableError):
                 unread += 1
                 _complain(str(result))
@@ -461,6 +470,25 @@ def _format_of(output: str | None) -> Format:
             return "table"
 
 
+def _written(output: str | None, paths: Iterable[str]) -> Identity | None:
+    """The file that is written, where it is one already. Raises `UsageError` where it is among `paths`.
+
+    It would be lost, or, behind a `>`, is empty already or would be read as fast as it grows.
+    """
+    try:
+        written = os.fstat(sys.stdout.fileno()) if output is None else os.stat(output)  # noqa: PTH116
+    except (OSError, ValueError, AttributeError):  # not there, or no file
+        return None
+    if not (stat.S_ISREG(written.st_mode) or stat.S_ISFIFO(written.st_mode)) or not written.st_ino:
+        return None
+    for path in paths:
+        with suppress(OSError, ValueError, AttributeError):
+            read = os.fstat(sys.stdin.fileno()) if path == "-" else os.stat(path)  # noqa: PTH116
+            if identity(read) == identity(written):
+                raise UsageError(f"{path}: is read, and cannot be written meanwhile: name another file to write")
+    return identity(written)
+
+
 @contextmanager
 def _destination(output: str | None) -> Iterator[BinaryIO]:
     """Where to write: standard output, or `output`, which changes only when all is written."""
@@ -475,7 +503,12 @@ def _destination(output: str | None) -> Iterator[BinaryIO]:
     except BrokenPipeError:  # as with `| head`: the reader has seen enough
         _leave_standard_output()
     except OSError as error:
-        raise FactxError(f"{output or 'standard output'}: cannot be written ({error.strerror})") from error
+        raise FactxError(f"{output or 'standard output'}: {_unwritable(error)}") from error
+
+
+def _unwritable(error: OSError) -> str:
+    todo = ": make room, or name another place" if error.errno in (ENOSPC, EDQUOT, EFBIG) else ""
+    return f"cannot be written ({error.strerror}){todo}"
 
 
 @contextmanager
@@ -485,6 +518,8 @@ def _replacing(output: str) -> Iterator[BinaryIO]:
         with _opened(path, "wb", output) as out:
             yield out
         return
+    if path.exists() and not os.access(path, os.W_OK):  # though its folder would let it be replaced
+        raise UsageError(f"{output}: cannot be written ({os.strerror(EACCES)}): name another place")
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)
     try:
@@ -494,7 +529,7 @@ def _replacing(output: str) -> Iterator[BinaryIO]:
             beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except BaseException:
-        beside.unlink()
+        beside.unlink(missing_ok=True)
         raise
 
 
@@ -556,6 +591,7 @@ def compare(
     )
     if articles:
         groups = with_sentences(groups, _readable(articles))
+    _written(output, [*(paths or ["-"]), *(articles or [])])
     chosen = format or ("jsonl" if _format_of(output) == "jsonl" else "table")
     with _destination(output) as out:
         (write_jsonl if chosen == "jsonl" else write_table)(groups, out)
@@ -605,6 +641,7 @@ def evaluate(
     evaluation = evaluated(gold, facts, articles=articles or [])
     if not any(score.pred for kind in evaluation.kinds.values() for score in kind.values()):
         _complain(f"{facts}: no fact of the annotated articles: do the articles have the same names in both?")
+    _written(output, [gold, facts, *(articles or [])])
     chosen = format or ("json" if _format_of(output) == "json" else "table")
     with _destination(output) as out:
         (write_json if chosen == "json" else write_table)(evaluation, out)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from factx.errors import UnreadableError
 from factx.readers.formats import ENDINGS, by_ending
 
-
 _LOG = logging.getLogger(__name__)
 
 Identity = tuple[int, int]
