@@ -638,10 +638,10 @@ def evaluate(
     from factx.evaluate import evaluate as evaluated  # noqa: PLC0415 - nobody else needs it
     from factx.writers.evaluation import write_json, write_table  # noqa: PLC0415
 
+    _written(output, [gold, facts, *(articles or [])])
     evaluation = evaluated(gold, facts, articles=articles or [])
     if not any(score.pred for kind in evaluation.kinds.values() for score in kind.values()):
         _complain(f"{facts}: no fact of the annotated articles: do the articles have the same names in both?")
-    _written(output, [gold, facts, *(articles or [])])
     chosen = format or ("json" if _format_of(output) == "json" else "table")
     with _destination(output) as out:
         (write_json if chosen == "json" else write_table)(evaluation, out)
