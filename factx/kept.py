@@ -75,8 +75,11 @@ def _save() -> None:
     with suppress(OSError):
         beside.parent.mkdir(parents=True, exist_ok=True)
         data = marshal.dumps([_VERSION, _made])
-        beside.write_bytes(_checksum(data) + data)
-        beside.replace(_FILE)
+        try:
+            beside.write_bytes(_checksum(data) + data)
+            beside.replace(_FILE)
+        finally:
+            beside.unlink(missing_ok=True)  # a full disk leaves a part of it
 
 
 _FILE = Path(cache_from_source(__file__)).with_suffix(".kept")

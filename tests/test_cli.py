@@ -304,7 +304,7 @@ class TestOutputFile:
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
     def test_a_full_disk_is_told(self, run: Run, article: Path) -> None:
-        reason = "cannot be written (No space left on device)"
+        reason = "cannot be written (No space left on device): make room, or name another place"
         assert run("extract", "a.txt", "-o", "/dev/full").stderr.decode() == f"factx: /dev/full: {reason}\n"
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(

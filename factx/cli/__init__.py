@@ -20,7 +20,7 @@ import typer
 from factx.cli.command import WRONG_USAGE
 from factx.cli.group import app
 from factx.errors import FactxError
-from factx.writers.destination import leave_standard_output
+from factx.writers.destination import leave_standard_output, unwritable
 from factx.writers.screen import visible
 
 __all__ = ["app", "main"]
@@ -76,7 +76,12 @@ class _Messages(logging.Handler):
         _say(record.getMessage())
 
 
+_LONGEST = 1000
+
+
 def _say(message: str) -> None:
+    if len(message) > _LONGEST:  # an id or a column may have a name of any length
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
     with suppress(OSError):
         typer.echo(f"factx: {visible(message)}", err=True)
 
@@ -103,7 +108,7 @@ def _run() -> int:
         leave_standard_output()
     except OSError as error:
         leave_standard_output()
-        _say(f"standard output: cannot be written ({error.strerror})")
+        _say(f"standard output: {unwritable(error)}")
         status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED

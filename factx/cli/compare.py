@@ -14,7 +14,7 @@ from factx.errors import UnreadableError
 from factx.fact import Verdict
 from factx.readers import read
 from factx.writers import by_ending
-from factx.writers.destination import destination
+from factx.writers.destination import destination, written
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,6 +52,7 @@ def compare(
     groups = (group for group in comparing.compare(paths or ["-"]) if not verdict or group.verdict in verdict)
     told = comparing.with_sentences(groups, _readable(articles)) if articles else groups
     as_jsonl = (format or by_ending(output)) == "jsonl"
+    written(output, [*(paths or ["-"]), *(articles or [])])
     with destination(output) as out:
         (writer.write_jsonl if as_jsonl else writer.write_table)(told, out)
 

@@ -6,7 +6,7 @@ import typer
 
 from factx.cli.options import Output, choice
 from factx.writers import by_ending
-from factx.writers.destination import destination
+from factx.writers.destination import destination, written
 
 EXAMPLES = {
     "factx evaluate gold/ facts.jsonl": "facts beside your annotations",
@@ -34,6 +34,7 @@ def evaluate(
     from factx import evaluate as evaluating  # noqa: PLC0415 - slow to load, and not for the help
     from factx.writers import evaluation as writer  # noqa: PLC0415
 
+    written(output, [gold, facts, *(articles or [])])
     evaluation = evaluating.evaluate(gold, facts, articles=articles or [])
     as_json = (format or by_ending(output)) == "json"
     with destination(output) as out:

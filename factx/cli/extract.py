@@ -18,7 +18,7 @@ from factx.readers.encoding import parse_encoding
 from factx.readers.options import MAX_CHARS
 from factx.stream import extract_each
 from factx.writers import FORMATS, by_ending, check, place, write
-from factx.writers.destination import destination
+from factx.writers.destination import destination, written
 
 if TYPE_CHECKING:
     from factx.progress import Progress
@@ -137,12 +137,14 @@ def extract(
         max_chars=max_chars or MAX_CHARS,
         carry=with_text,
     )
+    target = written(output, paths)
     unread = 0
     progress = _progress(paths, output)
 
     def extracted(record: "Record | None") -> Generator[tuple[Article, list[Fact]], None, None]:
         nonlocal unread
-        articles = read(paths, options, progress.opened) if progress else read(paths, options)
+        opens = progress.opened if progress else lambda file: None
+        articles = read(paths, options, opens, target)
         results = record.extract_each(articles, jobs) if record else extract_each(articles, jobs)
         for result in progress.shown(results) if progress else results:
             if isinstance(result, UnreadableError):

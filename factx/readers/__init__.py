@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.readers.files import files_below, reason
+from factx.readers.files import Identity, files_below, reason
 from factx.readers.formats import by_content, by_ending
 from factx.readers.options import Options
 from factx.readers.source import opened
@@ -27,16 +27,17 @@ def read(
     paths: Iterable[str],
     options: Options = Options(),  # noqa: B008
     opens: Callable[[BinaryIO], object] = lambda file: None,
+    written: Identity | None = None,
 ) -> Iterator[Article | UnreadableError]:
     """Every article of the files, the folders and (as `-`) the standard input that `paths` name.
 
     Articles come in the order of `paths`, those of a folder in the order of their names. A file's article
     has as its id the path as given; below a folder, the folder as given and the way from there. Each file is shown to
-    `opens` before it is read.
+    `opens` before it is read. The file that is `written` meanwhile is no folder's article.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
-            for file in files_below(path):
+            for file in files_below(path, written):
                 yield from [file] if isinstance(file, UnreadableError) else _read_file(file, options, opens)
         else:
             yield from _read_file(path, options, opens)
@@ -50,6 +51,9 @@ def _read_file(path: str, options: Options, opens: Callable[[BinaryIO], object])
                 yield _checked(article, options)
     except OSError as error:
         yield UnreadableError(path or "''", reason(error))
+    except Exception as error:  # a fault here or in a library costs one file
+        what = " ".join(str(error).split())[:200]
+        yield UnreadableError(path, f"reading failed on it ({type(error).__name__}: {what}): please report this")
 
 
 def _checked(article: Article | UnreadableError, options: Options) -> Article | UnreadableError:

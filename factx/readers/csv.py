@@ -25,9 +25,16 @@ def header(line: str) -> tuple[list[str], str]:
     >>> header('id;"text";date\n')
     (['id', 'text', 'date'], ';')
     """
-    split = {mark: next(csv.reader([line], delimiter=mark), []) for mark in _DELIMITERS}
+    split = {mark: _fields(line, mark) for mark in _DELIMITERS}
     mark = max(_DELIMITERS, key=lambda mark: len(split[mark]))
     return [name.strip() for name in split[mark]], mark
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # too long, or with half a line end in it: no row of names
+        return []
 
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
@@ -36,11 +43,11 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     first = next((line for line in lines if line.strip()), "")
     yield from lines.unreadable
     lines.unreadable.clear()
-    names, delimiter = header(first)
-    if problem := missing(names, options):
-        yield UnreadableError(place, problem if first else "empty: there is no article in it")
-        return
     csv.field_size_limit(options.max_chars + 1)  # for all of this process; what is longer is no article's
+    names, delimiter = header(first)
+    if problem := missing(names, options) if first else "empty: there is no article in it":
+        yield UnreadableError(place, problem)
+        return
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
         where = f"{place}:{lines.number + 1}"
@@ -59,6 +66,8 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
 
 def missing(names: list[str], options: Options) -> str | None:
     """What is wrong with the columns: one that the user named, or that of the text, is not there."""
+    if not names:
+        return "no names of columns: put them in its first row, and end each row with a line feed"
     for column in (options.columns["text"], *options.named):
         if column not in names:
             option = options.named.get(column, "--text-column")

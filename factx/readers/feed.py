@@ -20,6 +20,8 @@ from factx.readers.encoding import read_all
 from factx.readers.html import markup_of
 from factx.readers.options import Options
 
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{4,8}|[0-9]{5,8});?")
+
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
     """The article of each entry, or why it cannot be read."""
@@ -30,13 +32,10 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
         yield UnreadableError(place, missing_library("a feed", "feedparser", "feeds"))
         return
     try:
-        markup = markup_of(read_all(stream, place, options), place, options)
+        markup = _REFERENCE.sub(_without_half_pairs, markup_of(read_all(stream, place, options), place, options))
         feed = feedparser.parse(io.BytesIO(markup.encode()), sanitize_html=False, resolve_relative_uris=False)
     except UnreadableError as error:
         yield error
-        return
-    except Exception as error:  # a fault in a library costs one feed
-        yield UnreadableError(place, f"feedparser failed on it ({type(error).__name__}): please report this")
         return
     if not feed.get("version"):
         yield UnreadableError(place, "neither RSS nor Atom: name a feed, or a page with the ending .html")
@@ -48,6 +47,13 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
         yield UnreadableError(place, f"broken XML ({reason}): entries may be missing; get the file anew")
     elif not feed.entries:
         yield UnreadableError(place, "empty: there is no entry in this feed")
+
+
+def _without_half_pairs(reference: re.Match[str]) -> str:
+    """The reference to a character, if it is one: feedparser fails on half a surrogate pair."""
+    number = reference[1]
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return "\ufffd" if 0xD800 <= code < 0xE000 else reference[0]
 
 
 def _article(entry: Any, place: str) -> Article | UnreadableError:

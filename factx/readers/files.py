@@ -3,50 +3,77 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import stat
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factx.errors import UnreadableError
 from factx.readers.formats import ENDINGS, by_ending
 
+_LOG = logging.getLogger(__name__)
 
-def files_below(folder: str) -> Iterator[str | UnreadableError]:
+Identity = tuple[int, int]
+"""A file's device and inode."""
+
+
+def files_below(folder: str, written: Identity | None = None) -> Iterator[str | UnreadableError]:
     """The paths of all files below `folder` whose names end as a format does that is read.
 
     They come in the order of their names, so that the same folder always reads the same. Hidden files
-    and folders are left out; links are followed, except one that leads back into a folder that it is in.
+    and folders are left out; links are followed, except one that leads back into a folder that it is in. The file that
+    is `written` is left out, and said to be: a run would read what an earlier one wrote, or its own output without end.
     """
     empty = True
-    for file in _walk(folder):
+    for file in _walk(folder, written):
         empty = False
         yield file
     if empty:
         yield UnreadableError(folder, f"no article in this folder: it should hold files ending in {' '.join(ENDINGS)}")
 
 
-def _walk(top: str) -> Iterator[str | UnreadableError]:
-    # A stack instead of recursion: folders may be nested deeper than Python's calls. With each path go
-    # the folders that it is in, by device and inode, which stay the same whichever link leads there.
-    waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [(top, frozenset())]
-    while waiting:
-        path, above = waiting.pop()
+class _Folder(NamedTuple):
+    """A folder that is being read."""
+
+    path: str
+    names: list[str]
+    """What is still to come, the last first: nothing but names, since there may be a million."""
+    identity: Identity | None
+
+
+def _walk(top: str, written: Identity | None) -> Iterator[str | UnreadableError]:
+    # A stack instead of recursion: folders may be nested deeper than Python's calls.
+    way = [_Folder("", [top], None)]
+    while way:
+        if not way[-1].names:
+            way.pop()
+            continue
+        path = os.path.join(way[-1].path, way[-1].names.pop())  # noqa: PTH118
         try:
             status = os.stat(path)  # noqa: PTH116
+            here = identity(status)
             if stat.S_ISDIR(status.st_mode):
-                here = (status.st_dev, status.st_ino)
-                if here in above:
+                if any(folder.identity == here for folder in way):
                     yield UnreadableError(path, "a link that leads back into its own folder: remove it")
                     continue
-                names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
-                below = [os.path.join(path, name) for name in names if name[0] != "."]  # noqa: PTH118
-                waiting += [(name, above | {here}) for name in below]
+                names = [name for name in os.listdir(path) if name[0] != "."]  # noqa: PTH208
+                names.sort(reverse=True)
+                way.append(_Folder(path, names, here))
             elif stat.S_ISREG(status.st_mode) and by_ending(path):
-                yield path
+                if here == written:
+                    _LOG.info("%s: not read: it is what is written", path)
+                else:
+                    yield path
         except OSError as error:
-            # A file of another kind is nobody's article, even where it cannot be looked at.
-            if by_ending(path) or isinstance(error, PermissionError):
+            # A file of another kind is nobody's article, even where it is not there; but a folder may hold some.
+            if by_ending(path) or error.errno not in (errno.ENOENT, errno.ELOOP):
                 yield UnreadableError(path, reason(error))
+
+
+def identity(status: os.stat_result) -> Identity:
+    """What stays the same whichever name or link leads to a file."""
+    return status.st_dev, status.st_ino
 
 
 def reason(error: OSError) -> str:
@@ -58,5 +85,7 @@ def reason(error: OSError) -> str:
             return "permission denied: make it readable"
         case errno.ELOOP:
             return "a link that leads back to itself: name the file that is meant"
+        case errno.ENAMETOOLONG:
+            return "a path that is too long for the system: go to the folder and name what is in it"
         case _:
             return error.strerror or str(error)

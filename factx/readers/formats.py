@@ -28,7 +28,11 @@ ENDINGS: dict[str, Format] = {
 }
 _COMPRESSED = (".gz", ".zst", ".bz2", ".xz")
 
-_MARKUP = re.compile(r"\s* (?: <(?:\?|!--) .*? > \s* )* (?: <!DOCTYPE\s+ | < ) (?P<root> [\w:]+ )", re.X | re.S | re.I)
+_MARKUP = re.compile(
+    # Each comment ends where it first can, or the ways to take many of them would double with each.
+    r"\s*+ (?> (?: <\? .*? > | <!-- .*? --> ) \s*+ )*+ (?: <!DOCTYPE\s+ | < ) (?P<root> [\w:]+ )",
+    re.X | re.S | re.I,
+)
 _HEAD = 16_384
 """Bytes that are looked at."""
 

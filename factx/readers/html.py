@@ -17,7 +17,7 @@ from factx.errors import UnreadableError, UsageError, missing_library
 from factx.readers.encoding import decode, find, parse_encoding, read_all
 from factx.readers.options import Options
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*+=\s*+["']?\s*+([\w.:-]+)""", re.IGNORECASE)
 _WHERE_IT_IS_DECLARED = 4096
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
@@ -77,7 +77,8 @@ def markup_of(page: bytes, place: str, options: Options) -> str:
         markup = decode(page, encoding)
     except UnicodeDecodeError:
         markup = page.decode(encoding if encoding not in ("tcvn3", "vni", "viscii") else "ascii", "replace")
-    return _XML_DECLARATION.sub("", markup, count=1)
+    declaration = _XML_DECLARATION.match(markup)
+    return markup[declaration.end() :] if declaration else markup
 
 
 def _declared(page: bytes) -> str | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import TYPE_CHECKING, BinaryIO
 
 from factx.article import Article
@@ -13,6 +12,7 @@ from factx.errors import UnreadableError, missing_library
 from factx.readers.csv import missing
 from factx.readers.options import Options
 from factx.readers.row import article
+from factx.readers.source import TOO_DENSE, too_dense
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,7 +45,13 @@ def _seekable(stream: io.BufferedReader) -> BinaryIO:
     if stream.seekable():
         return stream
     copy = TemporaryFile()  # noqa: SIM115 - the caller closes it
-    shutil.copyfileobj(stream, copy)
+    while part := stream.read1():
+        try:
+            copy.write(part)
+            copy.flush()
+        except OSError as error:
+            where = f"cannot be copied to {gettempdir()} ({error.strerror}): make room there, or save it as a file"
+            raise OSError(error.errno, where) from None
     return copy
 
 
@@ -55,6 +61,9 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
         yield UnreadableError(place, problem)
         return
     columns = None if options.carry else [name for name in options.columns.values() if name in schema.names]
+    if _has_bomb(file.metadata, columns):
+        yield UnreadableError(place, f"a column {TOO_DENSE}")
+        return
     number = 0
     for batch in file.iter_batches(_ROWS, columns=columns):
         rows = _without_nanoseconds(batch)
@@ -66,6 +75,17 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
                 yield error
     if not number:
         yield UnreadableError(place, "empty: there is no article in it")
+
+
+def _has_bomb(metadata: pyarrow.parquet.FileMetaData, columns: list[str] | None) -> bool:
+    """Whether a column of a group of rows, which PyArrow unpacks page by page, is said to hold far too much."""
+    groups = (metadata.row_group(i) for i in range(metadata.num_row_groups))
+    chunks = (group.column(i) for group in groups for i in range(group.num_columns))
+    return any(
+        too_dense(chunk.total_compressed_size, chunk.total_uncompressed_size)
+        for chunk in chunks
+        if columns is None or chunk.path_in_schema in columns
+    )
 
 
 def _without_nanoseconds(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:

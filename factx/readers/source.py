@@ -1,7 +1,8 @@
 """Where bytes come from: a file or the standard input, decompressed as they are read.
 
 Whether they are compressed, and how, is told by how they begin and not by a name. Decompression takes little memory
-whatever the data claims: output is made as it is asked for, and data that needs a large window is refused.
+whatever the data claims: output is made as it is asked for, and data that needs a large window is refused. It takes
+time in proportion to the file: data that unpacks to far more than articles do is given up.
 """
 
 from __future__ import annotations
@@ -22,6 +23,21 @@ _LARGEST_WINDOW = 256 << 20
 
 _ENOUGH = 6
 """Bytes that tell every compression from what is none."""
+
+_UNSUSPECTED = 64 << 20
+_MOST_TIMES = 250
+"""Text shrinks to a third or a tenth, and the same page of a site over and over to a hundredth."""
+
+TOO_DENSE = f"unpacks to more than {_MOST_TIMES} times its size, as no articles do: if it is right, unpack it first"
+
+
+def too_dense(packed: int, unpacked: int) -> bool:
+    """Whether so few bytes give more than articles can: a bomb. Little is never one.
+
+    >>> too_dense(1000, 60_000_000), too_dense(1_000_000, 250_000_000), too_dense(1_000_000, 250_000_001)
+    (False, False, True)
+    """
+    return unpacked > max(_UNSUSPECTED, _MOST_TIMES * packed)
 
 
 class _Decompressor(Protocol):
@@ -73,11 +89,19 @@ def _file(path: str) -> BinaryIO | nullcontext[BinaryIO]:
 
 
 def _decompressed(stream: io.BufferedReader) -> io.BufferedReader:
+    """What the stream holds. Raises `OSError` where that is compressed again, as bombs within bombs are."""
+    if (packing := _packing(stream)) is None:
+        return stream
+    name, decompressor = packing
+    unpacked = _buffered(_Decompressed(stream, name, decompressor))
+    if within := _packing(unpacked):
+        raise OSError(errno.EIO, f"packed twice, {within[0]} within {name}: unpack it once")
+    return unpacked
+
+
+def _packing(stream: io.BufferedReader) -> tuple[str, Callable[[], _Decompressor] | None] | None:
     head = stream.peek()
-    for beginning, (name, decompressor) in _BEGINNINGS.items():
-        if head.startswith(beginning):
-            return _buffered(_Decompressed(stream, name, decompressor))
-    return stream
+    return next((packing for beginning, packing in _BEGINNINGS.items() if head.startswith(beginning)), None)
 
 
 def _buffered(stream: BinaryIO | io.RawIOBase) -> io.BufferedReader:
@@ -92,6 +116,8 @@ class _Whole(io.RawIOBase):
         self._stream = stream
         self._head = b""
         self._begun = False
+        self.given = 0
+        """Bytes so far."""
 
     def readable(self) -> bool:
         return True
@@ -115,6 +141,7 @@ class _Whole(io.RawIOBase):
         part, self._head = self._head, b""
         part = part or _some(self._stream, len(buffer))
         buffer[: len(part)] = part
+        self.given += len(part)
         return len(part)
 
 
@@ -129,6 +156,8 @@ class _Decompressed(io.RawIOBase):
 
     def __init__(self, packed: io.BufferedReader, name: str, decompressor: Callable[[], _Decompressor] | None) -> None:
         self._name = name
+        self._packed = cast(_Whole, packed.raw)
+        self._unpacked = 0
         self._read = _gzip(packed) if decompressor is None else _Members(packed, decompressor).read
 
     def readable(self) -> bool:
@@ -145,6 +174,9 @@ class _Decompressed(io.RawIOBase):
             if error.errno is None:  # from gzip and bzip2, of which it is all that one learns
                 raise OSError(errno.EIO, f"the {self._name} data is damaged ({error}): get the file anew") from None
             raise
+        self._unpacked += len(part)
+        if too_dense(self._packed.given, self._unpacked):
+            raise OSError(errno.EIO, f"the {self._name} data {TOO_DENSE}")
         buffer[: len(part)] = part
         return len(part)
 

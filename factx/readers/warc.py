@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from factx.article import Article
@@ -20,18 +21,24 @@ LOG = logging.getLogger(__name__)
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
+_BESIDE_PAGE = 1 << 20
+"""Bytes that an answer may have beside its page: its head, and the lengths of the pieces it was sent in."""
+
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
     """The articles of the archive, and why a page cannot be read."""
     try:
-        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - optional
-        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - optional
+
+        from factx.readers.archive import Archive  # noqa: PLC0415
     except ModuleNotFoundError:
         yield UnreadableError(place, missing_library("WARC", "warcio", "warc"))
         return
     pages = without = 0
     try:
-        for record in ArchiveIterator(_AsItComes(stream)):
+        for record in Archive(_AsItComes(stream)):
+            if _is_no_answer(record):
+                yield UnreadableError(_address(record) or place, "its answer has no head of HTTP/1: fetch it anew")
             if not _is_page(record):
                 continue
             pages += 1
@@ -58,6 +65,17 @@ class _AsItComes:
         self.read = stream.read1
 
 
+def _is_no_answer(record: Any) -> bool:
+    address = _address(record) or ""
+    fetched = record.rec_type == "response" and address.startswith(("http:", "https:"))
+    return fetched and bool(record.length) and record.http_headers is None
+
+
+def _address(record: Any) -> str | None:
+    address: str | None = record.rec_headers.get_header("WARC-Target-URI")
+    return address
+
+
 def _is_page(record: Any) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
         return False
@@ -66,10 +84,15 @@ def _is_page(record: Any) -> bool:
 
 
 def _article(record: Any, place: str, options: Options) -> Article | UnreadableError:
-    url = record.rec_headers.get_header("WARC-Target-URI")
+    url = _address(record)
     where = url or place
     limit = 4 * options.max_chars
-    page = _up_to(limit + 1, record.content_stream())
+    if record.length and record.length > limit + _BESIDE_PAGE:  # one piece of it may be as long, and is read whole
+        return UnreadableError(where, options.too_long)
+    with redirect_stderr(io.StringIO()) as complaints:  # of warcio, which says nowhere else that a page is damaged
+        page = _up_to(limit + 1, record.content_stream())
+    if complaint := complaints.getvalue().strip():
+        return UnreadableError(where, f"the page as it was sent is damaged ({complaint}): fetch it anew")
     if len(page) > limit:
         return UnreadableError(where, options.too_long)
     try:

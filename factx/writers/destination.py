@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from factx.errors import FactxError, UsageError
+from factx.readers.files import Identity, identity
 
 
 @contextmanager
@@ -29,7 +32,32 @@ def destination(output: str | None, place: Callable[[Path, Path], object] = Path
     except BrokenPipeError:  # as with `| head`: the reader has seen enough
         leave_standard_output()
     except OSError as error:
-        raise FactxError(f"{output or 'standard output'}: cannot be written ({error.strerror})") from error
+        raise FactxError(f"{output or 'standard output'}: {unwritable(error)}") from error
+
+
+def unwritable(error: OSError) -> str:
+    """Why something cannot be written, and what to do about it."""
+    todo = ": make room, or name another place" if error.errno in (ENOSPC, EDQUOT, EFBIG) else ""
+    return f"cannot be written ({error.strerror}){todo}"
+
+
+def written(output: str | None, paths: Iterable[str]) -> Identity | None:
+    """The file that is written, where it is one already. Raises `UsageError` where it is among `paths`.
+
+    It would be lost, or, behind a `>`, is empty already or would be read as fast as it grows.
+    """
+    try:
+        target = os.fstat(sys.stdout.fileno()) if output is None else os.stat(output)  # noqa: PTH116
+    except (OSError, ValueError, AttributeError):  # not there, or no file
+        return None
+    if not (stat.S_ISREG(target.st_mode) or stat.S_ISFIFO(target.st_mode)) or not target.st_ino:
+        return None
+    for path in paths:
+        with suppress(OSError, ValueError, AttributeError):
+            read = os.fstat(sys.stdin.fileno()) if path == "-" else os.stat(path)  # noqa: PTH116
+            if identity(read) == identity(target):
+                raise UsageError(f"{path}: is read, and cannot be written meanwhile: name another file to write")
+    return identity(target)
 
 
 def is_replaced(output: str) -> bool:
@@ -51,6 +79,8 @@ def _replacing(output: str, place: Callable[[Path, Path], object]) -> Iterator[B
         with _opened(path, "wb", output) as out:
             yield out
         return
+    if path.exists() and not os.access(path, os.W_OK):  # though its folder would let it be replaced
+        raise UsageError(f"{output}: cannot be written ({os.strerror(EACCES)}): name another place")
     _sweep(path.parent)
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)
