@@ -264,7 +264,7 @@ class TestDates:
         assert reading(page)["Period"] == "day unknown XXXX-XX-XX\nHôm qua"
         page.locator("#to-table").click()
         cell = page.locator("#facts tbody td.period", has_text="day unknown")
-        expect(cell).to_have_attribute("title", "XXXX-XX-XX")
+        expect(cell).to_have_attribute("title", "day unknown · XXXX-XX-XX")
 
 
 class TestFilters:
