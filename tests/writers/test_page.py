@@ -7,8 +7,9 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -175,6 +176,37 @@ class TestArticles:
         page.keyboard.type("ja")  # letters are letters where one types
         expect(page.locator("#article")).to_contain_text("No article has such a figure.")
 
+    @pytest.mark.parametrize(("key", "figure"), [("ArrowRight", "Năm 2024"), ("ArrowLeft", "18 máy bay")])
+    def test_arrows_work_as_soon_as_the_page_is_open(self, open_page: OPEN, key: str, figure: str) -> None:
+        page = open_page()
+        page.keyboard.press(key)
+        expect(mark(page, figure)).to_be_focused()
+        expect(mark(page, figure)).to_have_attribute("aria-pressed", "true")
+
+    def test_enter_opens_the_first_reading_as_soon_as_the_page_is_open(self, open_page: OPEN) -> None:
+        page = open_page()
+        page.keyboard.press("Enter")
+        expect(page.locator("#reading")).to_be_focused()
+        expect(page.locator("#reading h3")).to_have_text("2024")
+
+    def test_j_and_k_go_from_article_to_article_wherever_nothing_is_typed(self, open_page: OPEN) -> None:
+        page = open_page()
+        page.keyboard.press("j")
+        expect(page.locator("#article h2")).to_have_text("Ấn Độ bán gạo")
+        page.locator("#theme").focus()
+        page.keyboard.press("k")
+        expect(page.locator("#article h2")).to_contain_text("Xuất khẩu của Nga")
+        page.locator("#to-table").click()
+        page.keyboard.press("j")  # no article is on show
+        expect(page.locator("#facts")).to_be_visible()
+
+    def test_a_decision_is_made_in_the_article_alone(self, open_page: OPEN) -> None:
+        page = open_page()
+        mark(page, "15 tỷ").click()
+        page.locator("#theme").focus()
+        page.keyboard.press("r")
+        expect(mark(page, "15 tỷ")).to_have_attribute("data-verdict", "open")
+
     def test_the_list_goes_from_article_to_article(self, open_page: OPEN) -> None:
         page = open_page()
         page.locator("#list-rows a").first.focus()
@@ -193,6 +225,46 @@ class TestArticles:
     def test_positions_hold_where_javascript_counts_otherwise(self, open_page: OPEN) -> None:
         page = open_page([Article("a.txt", "😀😀 Nga bán 18 máy bay 😀, thu 15 tỷ USD.")])
         expect(page.locator("mark")).to_have_text(["18 máy bay", "15 tỷ USD"])
+
+
+class TestDates:
+    """A date of which the article leaves something open is told in words, with its code beside."""
+
+    OPEN_DATES: ClassVar = {
+        "XXXX-XX-XX": ("day unknown", "chưa rõ ngày"),
+        "XXXX-WXX-2": ("Tuesday, week unknown", "thứ Ba, chưa rõ tuần"),
+        "XXXX-WXX": ("week unknown", "chưa rõ tuần"),
+        "XXXX": ("year unknown", "chưa rõ năm"),
+        "XXXX-03": ("Mar, year unknown", "tháng 3, chưa rõ năm"),
+        "XXXX-02-29": ("29 Feb, year unknown", "29/2, chưa rõ năm"),
+        "XXXX-XX-05": ("day 5, month unknown", "ngày 5, chưa rõ tháng"),
+        "2025-XX-05": ("day 5, month unknown, 2025", "ngày 5, chưa rõ tháng, 2025"),
+        "XXXX-Q2": ("Q2, year unknown", "quý 2, chưa rõ năm"),
+        "XXXX-QX": ("quarter unknown", "chưa rõ quý"),
+        "XXXX-H1": ("first half of the year, year unknown", "nửa đầu năm, chưa rõ năm"),
+        "XXXX-WI": ("winter, year unknown", "mùa đông, chưa rõ năm"),
+        "XXXX-XX-XXTMO": ("morning, day unknown", "buổi sáng, chưa rõ ngày"),
+    }
+
+    @pytest.mark.parametrize(("language", "locale"), [(0, "en-GB"), (1, "vi-VN")])
+    def test_dates_with_something_open(self, open_page: OPEN, language: int, locale: str) -> None:
+        def extract(article: Article) -> list[Fact]:
+            [fact] = extract_article(article)
+            return [msgspec.structs.replace(fact, iso=article.id)]
+
+        page = open_page([Article(iso, "Năm 2024.") for iso in self.OPEN_DATES], extract=extract, locale=locale)
+        for position, (iso, said) in enumerate(self.OPEN_DATES.items()):
+            page.evaluate("address => location.hash = address", f"#articles/{position}/0")
+            expect(page.locator("#reading h3")).to_have_text(said[language])
+            expect(page.locator("#reading dl code").first).to_have_text(iso)
+
+    def test_a_period_has_its_code_beside(self, open_page: OPEN) -> None:
+        page = open_page([Article("a.txt", "Hôm qua, Nga bán 18 máy bay.")])
+        mark(page, "18 máy bay").click()
+        assert reading(page)["Period"] == "day unknown XXXX-XX-XX\nHôm qua"
+        page.locator("#to-table").click()
+        cell = page.locator("#facts tbody td.period", has_text="day unknown")
+        expect(cell).to_have_attribute("title", "day unknown · XXXX-XX-XX")
 
 
 class TestFilters:
@@ -288,6 +360,34 @@ class TestPlots:
         expect(page.locator("#chart-time svg")).to_have_attribute(
             "aria-label", "value of exports (USD) over time: 2 figures"
         )
+
+    @pytest.mark.parametrize("days", [2, 40, 100, 400, 2000, 40_000])
+    @pytest.mark.parametrize(("width", "locale"), [(360, "en-GB"), (1280, "vi-VN")])
+    def test_labels_of_time_neither_touch_nor_repeat(self, open_page: OPEN, days: int, width: int, locale: str) -> None:
+        day = [date(2025, 12, 17) - timedelta(round(days * share)) for share in (0, 0.4, 1)]
+        page = open_page(
+            [Article(str(each), "Xuất khẩu đạt 15 tỷ USD.", published=each) for each in day],
+            at="#plots",
+            viewport={"width": width, "height": 800},
+            locale=locale,
+        )
+        for chart in ("#chart-days", "#chart-time"):
+            labels = page.locator(f"{chart} g:has(> text)").last.locator("text")
+            texts = labels.all_text_contents()
+            assert texts, chart
+            assert len(set(texts)) == len(texts), chart
+            boxes = labels.evaluate_all("all => all.map(e => e.getBoundingClientRect()).map(e => [e.left, e.right])")
+            assert all(one[1] + 3 < other[0] for one, other in pairwise(boxes)), (chart, texts)
+
+    @pytest.mark.parametrize(
+        ("a_day", "labels"), [(1, ["0", "1"]), (2, ["0", "1", "2"]), (4, ["0", "1", "2", "3", "4"])]
+    )
+    def test_articles_are_counted_in_whole_numbers(self, open_page: OPEN, a_day: int, labels: list[str]) -> None:
+        days = [date(2025, 1, 1), *[date(2025, 3, 1)] * a_day, date(2025, 12, 1)]
+        page = open_page(
+            [Article(f"{at}", "Xuất khẩu đạt 15 tỷ USD.", published=day) for at, day in enumerate(days)], at="#plots"
+        )
+        assert page.locator("#chart-days g:has(> text)").first.locator("text").all_text_contents() == labels
 
     def test_another_unit_and_the_way_into_the_table(self, open_page: OPEN) -> None:
         page = open_page(at="#plots")
@@ -594,6 +694,21 @@ class TestLook:
             boxes = page.locator("#main :is(.scroll, .reader, #plots, #reading)")
             wider = boxes.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.id)")
             assert wider == [], address
+
+    @pytest.mark.parametrize("locale", ["en-GB", "vi-VN"])
+    @pytest.mark.parametrize("width", [320, 360, 400, 412, 480, 500])
+    def test_on_a_phone_name_and_tools_stand_in_one_line(self, open_page: OPEN, width: int, locale: str) -> None:
+        page = open_page(
+            at="#articles/0/1", **(self.PHONE | {"viewport": {"width": width, "height": 740}}), locale=locale
+        )
+        page.locator("button.accepted").tap()
+        brand = page.locator(".brand").bounding_box()
+        tools = page.locator(".tools").bounding_box()
+        assert brand
+        assert tools
+        assert tools["y"] <= brand["y"]
+        assert brand["y"] + brand["height"] <= tools["y"] + tools["height"]
+        assert brand["y"] > 6
 
     def test_on_a_phone_one_goes_from_the_list_to_the_article_to_the_reading(self, open_page: OPEN) -> None:
         page = open_page(**self.PHONE)

@@ -36,7 +36,7 @@ function interval(iso) {
   return null;
 }
 
-/** A moment as the text `key` has it: day, month, day_of_year. */
+/** A moment as the text `key` has it: day, month, day_of_year, month_of_year. */
 function dated(time, key) {
   const moment = new Date(time);
   const name = new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "short" }).format(moment);
@@ -64,9 +64,40 @@ function spokenDate(date) {
     return say(key, { year, n: String(Number(number)) });
   }
   if (/^\d{3}X$/.test(date)) return say("decade", { year: date.replace("X", "0") });
+  if (/XX|QX/.test(date)) return spokenGaps(date);
   const place = interval(date);
   if (!place || date.length === 4) return date;
   return dated(place[0], date.length === 7 ? "month" : "day");
+}
+
+const GAPS = /^(XXXX|\d{4})(?:-(XX|\d\d|WXX|W\d\d|Q[X\d]|H\d|SP|SU|FA|WI)(?:-(XX|\d\d?))?)?$/;
+
+/** A date of which the article leaves something open: what it tells, and the largest part that is missing. */
+function spokenGaps(date) {
+  const [, year, part = "", number = ""] = GAPS.exec(date) ?? [];
+  if (!year) return date;
+  const isWeek = part.startsWith("W") && part !== "WI";
+  let unknown = "year";
+  if (number === "XX") unknown = "day";
+  else if (part === "XX") unknown = "month";
+  else if (part === "WXX") unknown = "week";
+  else if (part === "QX") unknown = "quarter";
+  return [spokenPart(part, number, isWeek), say(`unknown.${unknown}`), unknown !== "year" && year !== "XXXX" && year].filter(Boolean).join(", ");
+}
+
+/** The part of a year, without the year: a month, a quarter, a day of the week. */
+function spokenPart(part, number, isWeek) {
+  const LEAP = 2024; // a year that has every day
+  if (isWeek) {
+    return [number && say(`weekdays.${number}`), part !== "WXX" && say("without_year.W", { n: String(+part.slice(1)) })].filter(Boolean).join(", ");
+  }
+  if (/^\d\d$/.test(part)) {
+    const isDay = /^\d\d$/.test(number);
+    return dated(day(LEAP, +part, isDay ? +number : 1), isDay ? "day_of_year" : "month_of_year");
+  }
+  if (/^Q\d$/.test(part)) return say("without_year.Q", { n: part[1] });
+  if (/^(H\d|SP|SU|FA|WI)$/.test(part)) return say(`without_year.${part}`);
+  return /^\d\d$/.test(number) ? say("day_of_month", { d: String(+number) }) : null;
 }
 
 const DURATION = /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/;

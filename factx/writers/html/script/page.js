@@ -5,6 +5,7 @@ const THEMES = ["", "light", "dark"];
 const VIEWS = ["articles", "table", "plots"];
 const wide = matchMedia("(min-width: 900px)");
 const besideList = matchMedia("(min-width: 1181px)");
+const narrow = matchMedia("(max-width: 480px)");
 
 /** Where an article or a figure is shown. */
 function addressOf(target) {
@@ -153,7 +154,9 @@ function toggleKind(kind) {
 function drawDownload() {
   const count = decided().length;
   const button = byId("download");
-  button.textContent = count ? say("download_n", { n: count }) : say("download");
+  const label = (key) => say(count ? `${key}_n` : key, { n: count });
+  button.textContent = label(narrow.matches ? "download_short" : "download");
+  button.title = label("download");
   button.disabled = count === 0;
 }
 
@@ -225,7 +228,7 @@ function listen() {
     const chosenMark = target.closest("mark");
     if (chosenMark) chooseFigure(current.figures[chosenMark.dataset.position], { focus: true });
   });
-  byId("articles").addEventListener("keydown", keyInArticles);
+  addEventListener("keydown", keyInArticles);
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !isTyping(event)) {
       event.preventDefault();
@@ -235,6 +238,7 @@ function listen() {
   });
   const fitFilters = () => (byId("filters").open = wide.matches);
   wide.addEventListener("change", fitFilters);
+  narrow.addEventListener("change", drawDownload);
   fitFilters();
   let width = innerWidth;
   addEventListener("resize", () => {
@@ -245,25 +249,30 @@ function listen() {
 
 const isTyping = ({ target, ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey || target.matches("input, select, textarea");
 
-/** Keys work only within the article and its reading, so that they disturb nobody who does not look for them. */
+/** Keys that go about work wherever one is, as long as an article is on show; those that decide, only in it. */
 function keyInArticles(event) {
-  const isInReader = byId("reader").contains(event.target) || byId("reading").contains(event.target);
-  if (event.key === "Escape" && selected) {
+  if (!current || !byId("reader").checkVisibility()) return;
+  if (event.key === "Escape" && selected && !byId("filters").contains(event.target)) {
     leave();
     return;
   }
-  if (isTyping(event) || !isInReader || !current) return;
+  if (isTyping(event)) return;
+  const isInReader = byId("reader").contains(event.target) || byId("reading").contains(event.target);
   const isOnMark = event.target.matches("mark");
+  const isOnControl = event.target.matches("a, button, summary");
   const from = isOnMark ? current.figures[event.target.dataset.position] : selected;
   const actions = {
     ArrowRight: () => moveTo(neighbour(from, 1)),
     ArrowLeft: () => moveTo(neighbour(from, -1)),
     j: () => step(1),
     k: () => step(-1),
-    a: () => selected && selected.verdict !== "edited" && judge("accepted"),
-    r: () => selected && judge("rejected"),
-    e: () => selected && edit(),
-    ...(isOnMark && { Enter: () => openFrom(event.target), " ": () => openFrom(event.target) }),
+    ...(!isOnControl && { Enter: () => openReading(from ?? neighbour(null, 1)) }),
+    ...(isOnMark && { " ": () => openReading(from) }),
+    ...(isInReader && selected && {
+      a: () => selected.verdict !== "edited" && judge("accepted"),
+      r: () => judge("rejected"),
+      e: () => edit(),
+    }),
   };
   const action = actions[event.key];
   if (!action || isEditing) return;
@@ -275,8 +284,9 @@ function moveTo(figure) {
   if (figure) chooseFigure(figure, { focus: true });
 }
 
-function openFrom(element) {
-  chooseFigure(current.figures[element.dataset.position]);
+function openReading(figure) {
+  if (!figure) return;
+  chooseFigure(figure);
   byId("reading").focus();
 }
 

@@ -4,6 +4,7 @@ const TOP = 10; // bars of a list
 const COLOURED = 7; // subjects with a colour of their own
 const MOST_POINTS = 1500;
 const MOST_SUBJECTS = 18;
+const MOST_BARS = 60; // of articles over time
 
 const chosen = { concept: null, unit: null }; // keys of what the plots of one measure show
 
@@ -222,34 +223,54 @@ function drawCharts() {
 
 const widthOf = (box) => Math.max(280, box.clientWidth);
 
-/** Ticks on an axis of time, as fine as the time that it spans. */
-function timeAxis(from, to, width) {
-  const days = (to - from) / DAY;
-  const isLong = days > 1500;
-  const tick = (time) => (isLong ? String(time.getUTCFullYear()) : dated(time, days > 90 ? "month" : "day_of_year"));
-  const room = Math.floor(width / 110);
-  return { ticks: Math.max(2, isLong ? Math.min(days / 365, room) : room), tickFormat: tick, label: null };
+/** Steps of the calendar, each so many days or months. */
+const STEPS = [...[1, 2, 4, 7, 14].map((days) => ({ days })), ...[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].map((months) => ({ months }))];
+const LABEL = 60; // as wide as "12/2025" with room around it
+
+/** The time between two moments in calendar steps, the finest of which there are at most so many.
+ *
+ * `starts` begins at or before `from` and ends behind `to`. */
+function calendar(from, to, most) {
+  const lasts = ({ days, months }) => DAY * (days ?? months * 30.44);
+  const step = STEPS.find((each) => (to - from) / lasts(each) <= most) ?? STEPS.at(-1);
+  const { days, months } = step;
+  const first = new Date(from);
+  const count = days ? Math.floor(from / (days * DAY)) : Math.floor((12 * first.getUTCFullYear() + first.getUTCMonth()) / months);
+  const startOf = (at) => new Date(days ? at * days * DAY : day(Math.floor((at * months) / 12), 1 + ((at * months) % 12)));
+  const starts = [startOf(count)];
+  while (starts.at(-1) <= to) starts.push(startOf(count + starts.length));
+  return { step, starts };
+}
+
+/** Ticks on an axis of time, as fine as there is room for their labels. */
+function timeAxis(from, to, room) {
+  const { step, starts } = calendar(from, to, Math.max(2, Math.floor(room / LABEL)));
+  const tick = (time) => (step.months % 12 === 0 ? String(time.getUTCFullYear()) : dated(time, step.days ? "day_of_year" : "tick_month"));
+  return { ticks: starts.filter((time) => time >= from && time <= to), tickFormat: tick, label: null };
 }
 
 function drawDays(box) {
-  const days = publicationDays().map((time) => new Date(time));
+  const days = publicationDays();
   const width = widthOf(box);
-  const [from, to] = [days[0], days.at(-1)];
+  const { starts } = calendar(days[0], days.at(-1), MOST_BARS);
+  const counts = starts.slice(1).map((to, at) => ({ from: starts[at], to, count: days.filter((time) => time >= starts[at] && time < to).length }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const [from, to] = [starts[0], starts.at(-1)];
+  const margins = { marginLeft: 36, marginRight: 40 };
   box.replaceChildren(
     plotted({
       width,
       height: 150,
-      marginLeft: 36,
-      marginRight: 40,
-      ariaLabel: say("by_day_label", { from: spoken(isoDay(from)), to: spoken(isoDay(to)) }),
-      x: { type: "utc", ...timeAxis(from, to, width) },
-      y: { label: null, grid: true, ticks: 3 },
-      marks: [Plot.rectY(days, Plot.binX({ y: "count" }, { x: (time) => time, fill: "var(--accent)", inset: 0.5 })), Plot.ruleY([0])],
+      ...margins,
+      ariaLabel: say("by_day_label", { from: spoken(isoDay(days[0])), to: spoken(isoDay(days.at(-1))) }),
+      x: { type: "utc", ...timeAxis(from, to, width - margins.marginLeft - margins.marginRight) },
+      y: { label: null, grid: true, ticks: Math.min(3, most) }, // no more than that: articles are whole
+      marks: [Plot.rectY(counts, { x1: "from", x2: "to", y: "count", fill: "var(--accent)", inset: 0.5 }), Plot.ruleY([0])],
     }),
   );
 }
 
-const isoDay = (time) => time.toISOString().slice(0, 10);
+const isoDay = (time) => new Date(time).toISOString().slice(0, 10);
 
 /** Linear, or logarithmic where the figures lie too far apart to be seen side by side. */
 function scaleOf(points) {
@@ -322,12 +343,12 @@ function drawOverTime(box) {
   const from = Math.min(...dated.map((point) => point.from));
   const to = Math.max(...dated.map((point) => point.to));
   const spans = dated.filter((point) => point.to - point.from > DAY);
+  const margins = { marginLeft: 88, marginRight: 40 };
   draw(box, {
     height: 340,
-    marginLeft: 88,
-    marginRight: 40,
+    ...margins,
     ariaLabel: say("over_time_label", { concept: name, unit, n: say("n_figures", { n: dated.length }) }),
-    x: { type: "utc", ...timeAxis(from, to, widthOf(box)) },
+    x: { type: "utc", ...timeAxis(from, to, widthOf(box) - margins.marginLeft - margins.marginRight) },
     y: { ...y, grid: true, label: null },
     marks: [
       Plot.link(spans, { x1: "from", x2: "to", y1: "value", y2: "value", stroke: { value: colourOf, scale: null }, strokeOpacity: 0.4, strokeWidth: 2 }),

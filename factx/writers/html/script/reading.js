@@ -94,10 +94,16 @@ function parts(figure) {
 
 const numbers = (reading) => [reading.value, reading.low, reading.high].filter((number) => number !== null).map(grouped).join(" – ");
 
+/** A date as it is said and, where that differs, as it is written. */
+function withCode(iso) {
+  const said = spoken(iso);
+  return said === iso ? [iso] : [said, " ", make("code", {}, iso)];
+}
+
 function periodOf(figure) {
   const place = figure.place("period");
   const words = place && make("span", { class: "words", lang: "vi" }, figure.article.text.slice(place.start, place.end));
-  return make("span", {}, spoken(figure.reading.period), words);
+  return make("span", {}, ...withCode(figure.reading.period), words);
 }
 
 function named(name, country) {

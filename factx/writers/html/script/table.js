@@ -22,6 +22,9 @@ const byText = (cell) => (a, b) => {
   return Number(!one) - Number(!other) || byLetters(one ?? "", other ?? "");
 };
 
+/** A date as it is said and as it is written. */
+const bothWays = (iso) => iso && [...new Set([spoken(iso), iso])].join(" · ");
+
 const COLUMNS = {
   kind: { cell: (figure) => say(`kind_names.${figure.reading.kind}`), compare: (a, b) => KINDS.indexOf(a.reading.kind) - KINDS.indexOf(b.reading.kind) },
   words: { cell: (figure) => figure.reading.text, lang: "vi" },
@@ -29,7 +32,7 @@ const COLUMNS = {
   modifier: { cell: (figure) => figure.reading.modifier && say(`modifiers.${figure.reading.modifier}`) },
   measure: { cell: (figure) => figure.reading.measure ?? (figure.concept && conceptName(figure.concept)), lang: "vi" },
   subject: { cell: (figure) => figure.reading.subject, lang: "vi" },
-  period: { cell: (figure) => figure.reading.period },
+  period: { cell: (figure) => figure.reading.period && spoken(figure.reading.period), title: (figure) => bothWays(figure.reading.period), compare: byText((figure) => figure.reading.period) },
   change: { cell: (figure) => figure.reading.change && say(`changes.${figure.reading.change}`) },
   article: { cell: (figure) => figure.article.heading, compare: (a, b) => a.article.position - b.article.position, lang: "vi" },
   review: { cell: (figure) => (figure.correction ? say(`verdicts.${figure.verdict}`) : null) },
@@ -43,10 +46,10 @@ const table = new Rows(byId("table-scroll"), byId("facts").tBodies[0], {
   spacer: () => make("tr", { class: "spacer", "aria-hidden": "true" }, make("td")),
   row: (index) => {
     const figure = sorted[index];
-    const cells = Object.entries(COLUMNS).map(([name, { cell, lang }]) => {
+    const cells = Object.entries(COLUMNS).map(([name, { cell, lang, title = cell }]) => {
       const text = cell(figure) ?? "";
       const content = name === "words" ? make("a", { href: addressOf(figure), "data-kind": figure.reading.kind }, text) : text;
-      return make("td", { class: name, lang, title: text || null }, content);
+      return make("td", { class: name, lang, title: title(figure) || null }, content);
     });
     return make(
       "tr",
