@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from factx.day import day_of
+
 _HEADER = re.compile(
-    r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} ) (?! [0-9] ) (?P<title> [^\r\n]* )", re.VERBOSE
+    r"\s* date [ ] (?P<date> [0-9]{4}-[0-9]{2}-[0-9]{2} | [0-9]{1,2}([/.-])[0-9]{1,2}\2[0-9]{4} ) (?! [0-9] )"
+    r"(?P<title> [^\r\n]* )",
+    re.VERBOSE,
 )
 
 
@@ -26,6 +30,8 @@ def read_header(text: str) -> Header | None:
 
     >>> read_header("date 2025-11-27 The headline")
     Header(published=datetime.date(2025, 11, 27), title='The headline', end=15)
+    >>> read_header("date 6/3/2025 The headline").published
+    datetime.date(2025, 3, 6)
     >>> read_header("date 2025-02-30 The headline") is None
     True
     """
@@ -33,7 +39,7 @@ def read_header(text: str) -> Header | None:
     if match is None:
         return None
     try:
-        published = date.fromisoformat(match["date"])
+        published = day_of(match["date"])
     except ValueError:
         return None
     return Header(published, match["title"].strip() or None, match.end("date"))
