@@ -174,7 +174,7 @@ def compare(paths: list[str]) -> Iterator[Group]:
     """
     try:
         import duckdb  # noqa: PLC0415 - optional, and slow to load
-    except ModuleNotFoundError:
+    except ImportError:
         raise UsageError(missing_library("comparing", "DuckDB", "compare")) from None
     files = [file for path in paths for file in _files(path)]
     columns = ", ".join(f"{name}: '{kind}'" for name, kind in _COLUMNS.items())

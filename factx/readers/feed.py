@@ -28,7 +28,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     try:
         import feedparser  # noqa: PLC0415 - optional, and slow to load
         import lxml.html  # noqa: F401, PLC0415
-    except ModuleNotFoundError:
+    except ImportError:
         yield UnreadableError(place, missing_library("a feed", "feedparser", "feeds"))
         return
     try:

@@ -42,7 +42,7 @@ def article(page: bytes, place: str, options: Options, url: str | None = None) -
     """The article of a page. Raises `UnreadableError` where there is none."""
     try:
         import trafilatura.settings  # noqa: PLC0415 - optional, and slow to load
-    except ModuleNotFoundError:
+    except ImportError:
         raise UnreadableError(place, missing_library("HTML", "Trafilatura", "html")) from None
     markup = markup_of(page, place, options)
     if markup.count("<") > _MOST_TAGS:

@@ -27,7 +27,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
     """The article of each row, or why that row cannot be read."""
     try:
         import pyarrow.parquet  # noqa: PLC0415 - optional, and slow to load
-    except ModuleNotFoundError:
+    except ImportError:
         yield UnreadableError(place, missing_library("Parquet", "PyArrow", "parquet"))
         return
     with _seekable(stream) as file:

@@ -31,7 +31,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
         from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - optional
 
         from factx.readers.archive import Archive  # noqa: PLC0415
-    except ModuleNotFoundError:
+    except ImportError:
         yield UnreadableError(place, missing_library("WARC", "warcio", "warc"))
         return
     pages = without = 0

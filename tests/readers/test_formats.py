@@ -94,10 +94,18 @@ def test_a_library_that_is_missing_is_named_with_its_extra(
     assert seen(put(path, page()), put("b.txt", RICE)) == [f"{path}: {message}", "b.txt"]
 
 
+def test_a_library_that_lacks_one_of_its_own_is_missing_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("trafilatura", "justext", "lxml")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "lxml_html_clean", None)
+    message = "HTML needs Trafilatura, which is not installed: pip install 'factx[html]'"
+    assert seen(put("a.html", page()), put("b.txt", RICE)) == [f"a.html: {message}", "b.txt"]
+
+
 def test_extras_that_messages_name_exist() -> None:
     import tomllib
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     assert {"html", "parquet", "warc", "feeds", "all"} <= extras.keys()
-    assert extras["all"] == [f"factx[{','.join(sorted(extras.keys() - {'all'}))}]"]
+    assert extras["all"] == [f"factx[{','.join(sorted(extras.keys() - {'all', 'spark'}))}]"]
