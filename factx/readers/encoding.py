@@ -80,7 +80,7 @@ def decode(data: bytes, encoding: str) -> str:
 def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
     """The encoding of `data`; None where it is none that is known. `cut` says that more would follow.
 
-    What is found out and is not UTF-8 is logged, for `place`.
+    What is found out, and is neither UTF-8 nor told by a mark, is logged, for `place`.
     """
     found = _marked(data) or utf16_by_its_zeros(data)
     if found is None and _is_utf8(data, cut):
@@ -89,7 +89,7 @@ def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
         from factx.vi.encodings import guess  # noqa: PLC0415 - seldom needed
 
         found = guess(data[:_SAMPLE])
-    if found not in (None, "utf-8"):
+    if found not in (None, "utf-8", _marked(data)):
         LOG.info("%s: read as %s: if that is wrong, name its encoding with --encoding", place, found)
     return found
 
@@ -154,7 +154,7 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
     A line that is too long to hold an article is passed over without being kept.
     """
     encoding = options.encoding or find(stream.peek(), place, cut=True) or "utf-8"
-    limit = 6 * options.max_chars + _BESIDE_TEXT  # JSON may take six bytes for a code point
+    limit = longest_line(options)
     if encoding.startswith(_WIDE):
         wide = io.TextIOWrapper(stream, encoding, newline="\n")
         try:
@@ -166,6 +166,11 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
         return
     for number, line in enumerate(_bounded(stream.readline, b"\n", limit, place, options), 1):
         yield number, line if isinstance(line, UnreadableError) else _decoded(line, f"{place}:{number}", encoding)
+
+
+def longest_line(options: Options) -> int:
+    """Bytes that an article may take with what stands beside it: JSON may take six for a code point."""
+    return 6 * options.max_chars + _BESIDE_TEXT
 
 
 def _decoded(line: bytes, place: str, encoding: str) -> str | UnreadableError:

@@ -9,10 +9,11 @@ from typing import Literal
 from factx.readers.encoding import utf16_by_its_zeros
 from factx.readers.options import Options
 
-Format = Literal["text", "jsonl", "csv", "parquet", "html", "warc", "feed"]
+Format = Literal["text", "json", "jsonl", "csv", "parquet", "html", "warc", "feed"]
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -33,6 +34,8 @@ _MARKUP = re.compile(
     r"\s*+ (?> (?: <\? .*? > | <!-- .*? --> ) \s*+ )*+ (?: <!DOCTYPE\s+ | < ) (?P<root> [\w:]+ )",
     re.X | re.S | re.I,
 )
+_JSON = re.compile(r"\[\s*\{ | \{\s*\n", re.VERBOSE)
+"""An array of objects, or an object over several lines."""
 _HEAD = 16_384
 """Bytes that are looked at."""
 
@@ -61,6 +64,8 @@ def by_content(data: bytes, options: Options) -> Format:
         return "warc"
     wide = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else utf16_by_its_zeros(data[:_HEAD])
     head = data[:_HEAD].decode(wide or "utf-8", "replace").lstrip("\ufeff").lstrip()
+    if _JSON.match(head):
+        return "json"
     if head.startswith("{"):
         return "jsonl"
     if markup := _MARKUP.match(head):

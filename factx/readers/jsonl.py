@@ -7,7 +7,7 @@ wrong costs nothing but itself.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -23,15 +23,24 @@ _WITHOUT_TEXT = 1000
 _DECODER = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 Row = dict[str, object]
+Placed = tuple[str, "str | UnreadableError"]
+"""An object as it is written, or why there is none, with its place."""
 
 
 def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Article | UnreadableError]:
     """The article of each line, or why that line cannot be read."""
+    return articles(_lines(stream, place, options), place, options)
+
+
+def articles(
+    objects: Iterable[Placed], place: str, options: Options, each: str = "line"
+) -> Iterator[Article | UnreadableError]:
+    """The article of each object, or why it cannot be read; `each` is what messages call one."""
     text = options.columns["text"]
     unseen = {text, *options.named}
     without: list[str] = []
     row: Row = {}
-    for where, line in _lines(stream, place, options):
+    for where, line in objects:
         try:
             if isinstance(line, UnreadableError):
                 raise line
@@ -42,19 +51,21 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
                 if len(without) == _WITHOUT_TEXT:
                     break
                 continue
-            yield from (UnreadableError(each, f'no "{text}": it must hold the article\'s text') for each in without)
+            yield from (UnreadableError(item, f'no "{text}": it must hold the article\'s text') for item in without)
             without.clear()
             yield article(row, where, options)
         except UnreadableError as error:
             yield error
     if without:
         there = ", ".join(f'"{key}"' for key in row)
-        yield UnreadableError(place, f'no line has "{text}", they have {there}: name the right one with --text-column')
+        yield UnreadableError(
+            place, f'no {each} has "{text}", they have {there}: name the right one with --text-column'
+        )
     for column in sorted(unseen - {text}) if row else ():
-        yield UnreadableError(place, f'no line has "{column}": name the right one with {options.named[column]}')
+        yield UnreadableError(place, f'no {each} has "{column}": name the right one with {options.named[column]}')
 
 
-def _lines(stream: io.BufferedReader, place: str, options: Options) -> Iterator[tuple[str, str | UnreadableError]]:
+def _lines(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Placed]:
     """The lines that hold something, each with its place."""
     empty = True
     for number, line in lines_of(stream, place, options):

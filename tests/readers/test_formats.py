@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("in_folder")
     [
         ("a.txt", "text"), ("a.TXT", "text"), ("d.csv/a.txt.gz", "text"), ("a.ndjson.zst", "jsonl"), ("a.tsv", "csv"),
         ("CC-NEWS-20250107.warc.gz", "warc"), ("a.htm", "html"), ("tin.rss.xz", "feed"), ("a.parquet.bz2", "parquet"),
-        ("a", None), ("a.gz", None), (".txt", None), ("a.txt.bak", None), ("a.json", None), ("-", None),
+        ("a", None), ("a.gz", None), (".txt", None), ("a.txt.bak", None), ("a.json", "json"), ("-", None),
     ],
 )  # fmt: skip
 def test_the_ending_of_a_name_tells(path: str, format: str | None) -> None:
@@ -39,6 +39,7 @@ def test_the_ending_of_a_name_tells(path: str, format: str | None) -> None:
         ("<feed xmlns='x'>", "feed"),
         ("<rdf:RDF xmlns='x'>", "feed"), ("<5 km", "text"), ("<sitemap>", "text"), ("WARC/1.0\r\n", "warc"),
         ("PAR1", "parquet"), ("PARIS", "text"),
+        ('[\n{"text": "x"}]', "json"), ("{\r\n  \"text\"", "json"), ("[Video] x", "text"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])

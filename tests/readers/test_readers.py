@@ -143,7 +143,7 @@ class TestPaths:
     def test_a_folder_without_articles_is_named(self) -> None:
         put("d/e/f.md")
         (message,) = seen("d")
-        assert message.startswith("d: no article in this folder: it should hold files ending in .txt .jsonl ")
+        assert message.startswith("d: no article in this folder: it should hold files ending in .txt .json .jsonl ")
 
     def test_links_are_followed_but_not_in_circles(self) -> None:
         put("d/a.txt"), put("other/b.txt")
