@@ -27,6 +27,7 @@ help:
 
 demo: .venv/ready
 	@$(BIN)/factx extract seeds
+	@echo "The command is $(BIN)/factx; try: $(BIN)/factx extract seeds/new-start.txt -o facts.html"
 
 test: .venv/ready
 	@for tool in jq java chromium sqlite3; do command -v $$tool > /dev/null || missing=1; done; test -z "$$missing" || \
