@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,10 @@ from factx.writers import write
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
-ROWS = [{"id": "a", "text": RICE, "published": "27/11/2025"}, {"title": "Tin", "text": 'Lãi "8,5%"}]', "n": [1, {}]}]
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "text": RICE, "published": "27/11/2025"},
+    {"title": "Tin", "text": 'Lãi "8,5%"}]', "n": [1, {}]},
+]
 LAYOUTS = {
     "an array": json.dumps(ROWS),
     "an array over several lines": json.dumps(ROWS, ensure_ascii=False, indent=2),
@@ -87,5 +91,5 @@ def test_where_a_part_of_the_file_ends_does_not_matter(texts: list[str], size: i
     data = json.dumps([{"text": text} for text in texts], indent=2 if indent else None).encode()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "_CHUNK", size)
-        read = list(reader.read(io.BufferedReader(io.BytesIO(data)), "a", Options()))  # type: ignore[arg-type]
+        read = list(reader.read(io.BufferedReader(io.BytesIO(data)), "a", Options()))
     assert [article.text for article in read if isinstance(article, Article)] == texts
