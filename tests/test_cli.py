@@ -136,6 +136,7 @@ class TestHelp:
         (["--resume"], "--resume: a stream cannot be continued: name a file with -o"),
         (["--resume", "-o", "/dev/null"], "--resume: a stream cannot be continued: name a file with -o"),
         (["-o", "no/folder/x.json"], "no/folder/x.json: cannot be written (No such file or directory)"),
+        (["-o", "x.xlsx"], "x.xlsx: no format has this ending: name one with --format, or end it in .json "),
         (["-o", "."], ".: cannot be written (Is a directory)"),
         (["--frmat", "json"], "No such option: --frmat"),
         (["--with-text"], "--with-text: a table has no room for it: choose --format json or jsonl"),
@@ -196,6 +197,8 @@ class TestOptions:
             ("x.json", [], "[\n{"),
             ("x.jsonl", [], '{"article"'),
             ("x.txt", [], "a.txt\n"),
+            ("x", [], "a.txt\n"),
+            ("x.dat", ["--format", "json"], "[\n{"),
             ("x.csv", [], "article,kind,text,"),
             ("x.TSV", [], "article\tkind\ttext\t"),
             ("x.md", [], "## a.txt\n"),
@@ -368,6 +371,14 @@ def test_a_library_that_is_missing_is_told_with_the_command_that_installs_it(
         == f"factx: --format {format}: Arrow needs PyArrow, which is not installed: pip install 'factx[{format}]'\n"
     )
     assert not Path(f"x.{format}").exists()
+
+
+@pytest.mark.parametrize(("command", "ending"), [("compare", ".jsonl .ndjson .txt"), ("evaluate", ".json .txt")])
+def test_an_ending_that_tells_no_format_is_told_by_every_command(run_here: RunHere, command: str, ending: str) -> None:
+    status, out, problems = run_here(command, "a.jsonl", "b.jsonl", "-o", "x.csv")
+    assert (status, out) == (2, "")
+    assert problems == f"factx: x.csv: no format has this ending: name one with --format, or end it in {ending}\n"
+    assert not Path("x.csv").exists()
 
 
 def test_schema_is_json(run_here: RunHere) -> None:

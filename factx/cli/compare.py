@@ -17,6 +17,7 @@ from factx.writers import by_ending
 from factx.writers.destination import destination, written
 
 _LOG = logging.getLogger(__name__)
+_FORMATS = ("table", "jsonl")
 
 EXAMPLES = {
     "factx compare facts.jsonl": "what articles say of the same thing",
@@ -37,7 +38,7 @@ def compare(
     verdict: Annotated[
         list[str] | None, choice("--verdict", get_args(Verdict), "Only groups with this verdict, or these.")
     ] = None,
-    format: Annotated[Any, choice("--format", ("table", "jsonl"), "How to write.")] = None,
+    format: Annotated[Any, choice("--format", _FORMATS, "How to write.")] = None,
     output: Output = None,
 ) -> None:
     """Show where several articles speak of the same thing, and whether they agree.
@@ -49,10 +50,10 @@ def compare(
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(ctx.get_help(), nl=False)
         return
+    written(output, [*(paths or ["-"]), *(articles or [])])
+    as_jsonl = (format or by_ending(output, _FORMATS)) == "jsonl"
     groups = (group for group in comparing.compare(paths or ["-"]) if not verdict or group.verdict in verdict)
     told = comparing.with_sentences(groups, _readable(articles)) if articles else groups
-    as_jsonl = (format or by_ending(output)) == "jsonl"
-    written(output, [*(paths or ["-"]), *(articles or [])])
     with destination(output) as out:
         (writer.write_jsonl if as_jsonl else writer.write_table)(told, out)
 

@@ -8,6 +8,8 @@ from factx.cli.options import Output, choice
 from factx.writers import by_ending
 from factx.writers.destination import destination, written
 
+_FORMATS = ("table", "json")
+
 EXAMPLES = {
     "factx evaluate gold/ facts.jsonl": "facts beside your annotations",
     "factx evaluate mine.jsonl f.jsonl --articles a/": "annotations in one file",
@@ -23,7 +25,7 @@ def evaluate(
         list[str] | None,
         typer.Option(metavar="PATH", help="The annotated articles, if they are not beside the annotations."),
     ] = None,
-    format: Annotated[Any, choice("--format", ("table", "json"), "How to write.")] = None,
+    format: Annotated[Any, choice("--format", _FORMATS, "How to write.")] = None,
     output: Output = None,
 ) -> None:
     """Measure facts by annotations: precision, recall and F1 by kind and by part, and each difference.
@@ -35,7 +37,7 @@ def evaluate(
     from factx.writers import evaluation as writer  # noqa: PLC0415
 
     written(output, [gold, facts, *(articles or [])])
+    as_json = (format or by_ending(output, _FORMATS)) == "json"
     evaluation = evaluating.evaluate(gold, facts, articles=articles or [])
-    as_json = (format or by_ending(output)) == "json"
     with destination(output) as out:
         (writer.write_json if as_json else writer.write_table)(evaluation, out)

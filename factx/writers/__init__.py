@@ -34,6 +34,8 @@ ENDINGS: dict[str, Format] = {
     ".md": "md",
     ".html": "html",
     ".htm": "html",
+    ".txt": "table",
+    "": "table",
 }
 
 WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
@@ -43,13 +45,20 @@ FILES: tuple[Format, ...] = ("parquet", "sqlite")
 """The formats that are files and no streams."""
 
 
-def by_ending(output: str | None) -> Format:
-    """The format that the name of a file tells; a table where it tells none.
+def by_ending(output: str | None, among: Sequence[str] = FORMATS) -> Format:
+    """The format, one of those `among`, that the name of a file tells: a table where it has no ending.
 
     >>> by_ending("facts.DB"), by_ending(None)
     ('sqlite', 'table')
+
+    Raises `UsageError` for an ending that tells none of them.
     """
-    return ENDINGS.get(PurePath(output or "").suffix.lower(), "table")
+    format = ENDINGS.get(PurePath(output or "").suffix.lower())
+    if format is None or format not in among:
+        known = " ".join(ending for ending, each in ENDINGS.items() if ending and each in among)
+        hint = ", for a spreadsheet .csv" if "csv" in among else ""
+        raise UsageError(f"{output}: no format has this ending: name one with --format, or end it in {known}{hint}")
+    return format
 
 
 def write(
