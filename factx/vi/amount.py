@@ -71,6 +71,8 @@ _SIGNS: dict[str, Modifier] = {
 }
 _SIGN = compile(r"[≤≥≈<>] [ ]? $ | (?<![\d\p{L}]) ~ $")
 _ALSO = {"hơn", "trên", "quá", "vượt", "vượt quá"}
+VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
+"""Before a number in words that says no number: "vài ba người", "dăm ba năm"."""
 HALF_MORE = compile(rf"[ ]rưỡi{END}")
 _PER_LEAD = compile(
     r"[ ]?/[ ]? (?:1[ ]?(?=\p{L}))? | [ ] (?: (?:trên[ ]|cho[ ])? (?:mỗi|một) | trên | hằng | hàng ) [ ] | [ ]1[ ]"
@@ -93,6 +95,12 @@ class Amount:
     factor: Decimal
     second: Numeral | None = None
     """The upper end, where the range has two numbers."""
+
+    def figure(self, kind: Kind, rule: str, unit: str | None, end: int | None = None) -> Figure:
+        """The figure of `kind` that it makes with `unit`, up to `end` if that is not its own."""
+        end = self.end if end is None else end
+        numbers = self.value, self.low, self.high
+        return Figure(kind, self.start, end, rule, *numbers, unit=unit, modifier=self.modifier)
 
     def give_numbers(self, figure: Figure) -> None:
         """Sets the value of `figure`, or both its ends."""
@@ -218,8 +226,7 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
     if found is None:
         return None
     end, unit = found
-    figure = Figure(kind, amount.start, end, rule, unit=unit, modifier=amount.modifier)
-    amount.give_numbers(figure)
+    figure = amount.figure(kind, rule, unit, end)
     if figure.value is not None and kind != "count" and (half := HALF_MORE.match(lower, end)):
         figure.value, figure.end = figure.value + Decimal("0.5"), half.end()
     elif amount.value is not None:

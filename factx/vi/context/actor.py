@@ -120,6 +120,11 @@ def _actors(sentence: Sentence) -> list[Name]:
     return sentence.actors
 
 
+def _at(names: list[Name], at: int) -> Name | None:
+    """The name that begins at `at`."""
+    return next((name for name in names if name.start == at), None)
+
+
 def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
     return (
         not any(figure.kind == "count" and figure.end + 1 == name.start for figure in sentence.figures)
@@ -259,7 +264,7 @@ def _owner_at(sentence: Sentence, at: int) -> Name | None:
     behind = _OWNER_BEHIND.match(sentence.lower, at, sentence.end)
     if behind is None:
         return None
-    named = next((name for name in _actors(sentence) if name.start == behind.end()), None)
+    named = _at(_actors(sentence), behind.end())
     if named is not None:
         return named
     phrase = _NOUN_PHRASE.match(sentence.lower, behind.end(), sentence.end)
@@ -346,7 +351,7 @@ def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
     if name.start != start or not sentence.lower.startswith(" và ", name.end):
         return None
     members = [other for other in sentence.names if other.end == start - len(", ")]
-    last = next((other for other in sentence.names if other.start == name.end + len(" và ")), None)
+    last = _at(sentence.names, name.end + len(" và "))
     return Name(members[0].start, last.end, kind="noun") if members and last else None
 
 
@@ -431,7 +436,7 @@ def _after_lead(sentence: Sentence, start: int, end: int) -> int:
 
 def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Sau 5 tháng tổ chức, Nga …", "Đây là lần đầu tiên trong 3 năm, Nga …": who begins the clause behind."""
-    beside = next((name for name in _actors(sentence) if name.start == figure.end + 1), None)
+    beside = _at(_actors(sentence), figure.end + 1)
     if beside is not None and _ACTS.match(sentence.lower, beside.end):
         return beside  # "ở lượt trận thứ tư Arsenal sẽ …"
     starts = _clause_starts(sentence, figure.end, min(sentence.end, figure.end + _FAR))[1:]
@@ -441,8 +446,7 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     if not (_HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)):
         return None
     for start in starts:
-        at = _after_lead(sentence, start, sentence.end)
-        name = next((name for name in actors if name.start == at), None)
+        name = _at(actors, _after_lead(sentence, start, sentence.end))
         if name is not None:
             return name
     return None
@@ -460,7 +464,7 @@ _CONJUNCTIONS = compile(r"(?: (?:tuy[ ]nhiên|cụ[ ]thể|trong[ ]khi[ ]đó|v�
 def _recipient(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Tám chiếc đầu tiên được bàn giao cho hãng ABC": who gets it, where nobody is said to give."""
     gets = _RECIPIENT.match(sentence.lower, figure.end, sentence.end)
-    return next((name for name in _actors(sentence) if name.start == gets.end()), None) if gets else None
+    return _at(_actors(sentence), gets.end()) if gets else None
 
 
 _RECIPIENT = compile(r"[^,;:.()\d]{0,60}? [ ] cho [ ]")
@@ -483,10 +487,7 @@ _SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")
 
 def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
     """Whom the sentence before began with, or what that one goes on about, if it is one of `kinds` (None: any)."""
-    before = sentence.preceding
-    for _ in range(_SENTENCES_BACK):
-        if before is None:
-            return None
+    for before in sentence.earlier(_SENTENCES_BACK):
         topic = _topic(before)
         if topic is not None and (
             kinds is None or topic.kind != "noun" or _EVENT.match(before.lower, topic.start, topic.end)
@@ -500,7 +501,6 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
                 kinds is None or topic.kind in {*kinds, "noun"} or ("body" in kinds and _is_initials(before, topic))
             )
             return topic if carried else None
-        before = before.preceding
     return None
 
 

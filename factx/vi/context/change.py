@@ -43,7 +43,7 @@ _DOWN_TO = compile(
 )
 _RAISED = compile(rf"{START} (?: {one_of('rise')} | {one_of('raise')} ) {END} [^.;,]{{0,80}} $")
 _FROM = compile(rf"{START} từ (?: [ ]{one_of('change_level')} ){{0,5}} [ ] $")
-_EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
+EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
 _IN_BRACKETS = compile(r"[ ]?[(] (?:[+-]|tương[ ]đương[ ]|khoảng[ ]|tức[ ])?")  # "giảm 0,14 USD (0,2%)"
 _SAME_CLAUSE = compile(r"[^.,;:]{0,60}")
 _JOINED = compile(r"[^.;:]{0,60} [ ]và[ ]")
@@ -124,7 +124,7 @@ def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Chan
     """The change of the figure before, where this one says the same again or is joined to it."""
     if last.change is None:
         return None
-    if _EQUALS.search(head) or _IN_BRACKETS.fullmatch(sentence.between(last, figure)):
+    if EQUALS.search(head) or _IN_BRACKETS.fullmatch(sentence.between(last, figure)):
         return last.change
     between = sentence.between(last, figure)
     if _FROM.search(head) and _SAME_CLAUSE.fullmatch(between):

@@ -17,6 +17,7 @@ True
 
 from __future__ import annotations
 
+from factx.vi.context.change import EQUALS
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
@@ -296,7 +297,7 @@ def _whole(lower: str, figure: Figure) -> Span | None:
 
 def _base(sentence: Sentence, figure: Figure) -> Span | None:
     """What a share is told in, where nothing else says what it is: "5% GDP"."""
-    equals = figure.change is not None and _EQUALS.search(sentence.head(figure, 20))
+    equals = figure.change is not None and EQUALS.search(sentence.head(figure, 20))
     if figure.kind not in _SHARES or (figure.change is not None and not equals):
         return None
     lead = _BEHIND_BASE.match(sentence.lower, figure.end)
@@ -304,7 +305,6 @@ def _base(sentence: Sentence, figure: Figure) -> Span | None:
     return (lead.end(), base[0]) if lead and base else None
 
 
-_EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
 _BEHIND_BASE = compile(rf"[ ]? (?: (?:của|trong|trên|tổng) [ ] ){{0,2}} (?= (?!{_STOP}) \p{{L}} )")
 _NAMED = compile(rf"{START} (?:là|đạt|ở[ ]mức|chiếm|còn|tới|:) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới) )? [ ] $")
 

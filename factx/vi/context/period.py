@@ -40,7 +40,6 @@ def add(sentence: Sentence) -> None:
     """Adds the period to the figures of a sentence."""
     dates = [figure for figure in sentence.figures if figure.kind in _TIMES and figure.iso is not None]
     times = [figure for figure in dates if _tells_period(sentence, figure)]
-    brackets = [match.span() for match in _BRACKETS.finditer(sentence.lower, sentence.start, sentence.end)]
     for figure in sentence.figures:
         if figure.kind in _TIMELESS:
             continue
@@ -48,7 +47,7 @@ def add(sentence: Sentence) -> None:
         if figure.period is None and not _NOW.search(sentence.head(figure)):
             figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
             if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
-                figure.period = _before(sentence, figure, times, brackets) or _carried(sentence)
+                figure.period = _before(sentence, figure, times) or _carried(sentence)
 
 
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
@@ -97,16 +96,15 @@ def _last(figure: Figure, times: list[Figure]) -> Figure | None:
     return next((time for time in reversed(times) if time.end <= figure.start), None)
 
 
-def _before(sentence: Sentence, figure: Figure, times: list[Figure], brackets: list[tuple[int, int]]) -> Figure | None:
+def _before(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:
     """The last date before the figure; not one that a bracket closed over, nor one that "đến nay" left behind."""
     for time in reversed(times):
-        closed = any(begin <= time.start < end <= figure.start for begin, end in brackets)
+        closed = any(begin <= time.start < end <= figure.start for begin, end in sentence.brackets)
         if time.end <= figure.start and not closed:
             return None if _SINCE_THEN.search(sentence.lower, time.end, figure.start) else time
     return None
 
 
-_BRACKETS = compile(r"[(][^()]{0,200}[)]")
 _SINCE_THEN = compile(
     rf"{START} (?: đến[ ]nay | tới[ ]nay | hiện[ ]nay | hiện[ ]tại | hiện[ ]đã | vụ[ ]này | lần[ ]này ) {END}"
 )

@@ -60,15 +60,11 @@ def _stands_alone(sentence: Sentence, at: int) -> bool:
 
 def _first_of_two(sentence: Sentence, at: int) -> Name | None:
     """The first of the two countries last named together before `at`: "Việt Nam và Nga", "Nga - Ấn Độ"."""
-    before: Sentence | None = sentence
-    for _ in range(_SENTENCES_BACK + 1):
-        if before is None:
-            return None
+    for before in (sentence, *sentence.earlier(_SENTENCES_BACK)):
         countries = [name for name in before.names if name.kind == "country" and name.end <= at]
         for first, second in zip(countries[-2::-1], countries[:0:-1], strict=True):
             if before.lower[first.end : second.start] in JOINED and first.id != second.id:
                 return first
-        before = before.preceding
     return None
 
 
@@ -76,13 +72,8 @@ def _meant(sentence: Sentence, at: int, kind: str) -> Name | None:
     """The name that a noun of `kind` at `at` stands for: the nearest before it, else the first of a sentence before."""
     earlier = [name for name in sentence.names if name.end <= at]
     found = _first(sentence, earlier[::-1], kind)
-    before = sentence.preceding
-    for _ in range(_SENTENCES_BACK):
-        if found is not None or before is None:
-            break
-        found = _first(before, before.names, kind)
-        before = before.preceding
-    return found
+    before = sentence.earlier(_SENTENCES_BACK)
+    return found or next(filter(None, (_first(each, each.names, kind) for each in before)), None)
 
 
 def _first(sentence: Sentence, names: list[Name], kind: str) -> Name | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -68,16 +69,20 @@ class Sentence:
         return {figure.start: figure for figure in self.figures}
 
     @cached_property
+    def brackets(self) -> list[tuple[int, int]]:
+        """Where brackets begin and end."""
+        return [match.span() for match in _BRACKETS.finditer(self.lower, self.start, self.end)]
+
+    @cached_property
     def clauses(self) -> list[Clause]:
         """Where clauses begin: behind marks, conjunctions, verbs of speech and a figure that "và" follows."""
-        brackets = [match.span() for match in _BRACKETS.finditer(self.lower, self.start, self.end)]
         names = {name.end for name in self.names}
         found = []
         for match in _CLAUSE.finditer(self.lower, self.start, self.end):
             at = match.start()
             if match[0] == " - " and at in names:
                 continue  # "Nga - Ấn Độ"
-            found.append(Clause(match.end(), next((stop for begin, stop in brackets if begin <= at < stop), 0)))
+            found.append(Clause(match.end(), next((stop for begin, stop in self.brackets if begin <= at < stop), 0)))
         # "A bán 3 xe và B bán 5 xe"
         found += [Clause(f.end + len(" và "), 0) for f in self.figures if self.lower.startswith(" và ", f.end)]
         return sorted(found)
@@ -89,6 +94,14 @@ class Sentence:
         if not _GOES_ON.match(self.lower, self.start) and not _SAME_TIME.search(self.lower, self.start, self.end):
             return []
         return self.before.figures[::-1]
+
+    def earlier(self, most: int | None = None) -> Iterator[Sentence]:
+        """The sentences before this one, the nearest first; no more than `most` of them."""
+        before = self.preceding
+        while before is not None and (most is None or most > 0):
+            yield before
+            before = before.preceding
+            most = None if most is None else most - 1
 
     def head(self, figure: Figure, length: int = 80) -> str:
         """What stands in the sentence before `figure`."""

@@ -198,13 +198,11 @@ def _who(sentence: Sentence, says: int) -> Span | None:
 
 def _last_speaker(sentence: Sentence) -> Span | None:
     """Who spoke in the sentences before, or whom the last one names."""
-    before = sentence.preceding
-    while before is not None:
+    for before in sentence.earlier():
         for name in reversed(before.names):
             lower = before.lower
             if TITLES.match(lower, name.start) or _ACCORDING_NAME.search(lower, before.start, name.start):
                 return name.start, name.end
-        before = before.preceding
     return None
 
 

@@ -231,10 +231,16 @@ def half(lower: str, at: int, calendar: Calendar) -> Point | None:
     return Point(at, match.end(), "half", year_of(match, calendar), "-H1" if first else "-H2")
 
 
-def _months(at: int, match: Match, calendar: Calendar, span: tuple[int, int]) -> Point:
+def _year_of_months(match: Match, calendar: Calendar) -> int | None:
+    """The year that is told, else the running one, which "9 tháng đầu năm" are of."""
     year = year_of(match, calendar)
     if year is None and calendar.published and not match.groupdict().get("yr"):
-        year = calendar.published.year
+        return calendar.published.year
+    return year
+
+
+def _months(at: int, match: Match, calendar: Calendar, span: tuple[int, int]) -> Point:
+    year = _year_of_months(match, calendar)
     text = year_text(year)
     return Point(at, match.end(), "span", iso=f"{text}-{span[0]:02d}/{text}-{span[1]:02d}")
 
@@ -277,9 +283,7 @@ def first_month(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _FIRST_MONTH.match(lower, at) if _ONE_MONTH.search(lower, max(0, at - 8), at) else None
     if match is None:
         return None
-    year = year_of(match, calendar)
-    if year is None and calendar.published and not match["yr"]:
-        year = calendar.published.year
+    year = _year_of_months(match, calendar)
     return Point(at, match.end(), "month", iso=f"{year_text(year)}-{'12' if match['last'] else '01'}")
 
 
@@ -317,9 +321,7 @@ _DAYS_OF_YEAR = compile(
 
 def _first_days_of_year(at: int, match: Match, count: int, calendar: Calendar) -> Point:
     """ "10 ngày đầu năm": the first days of January."""
-    year = year_of(match, calendar)
-    if year is None and calendar.published and not match["yr"]:
-        year = calendar.published.year
+    year = _year_of_months(match, calendar)
     text = f"{year_text(year)}-01"
     return Point(at, match.end(), "span", iso=f"{text}-01/{text}-{count:02d}")
 

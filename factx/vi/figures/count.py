@@ -16,7 +16,7 @@ article, not a count, but in "một lần".
 
 from __future__ import annotations
 
-from factx.vi.amount import Amount, measured
+from factx.vi.amount import VAGUE, Amount, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.place import Place
@@ -38,7 +38,6 @@ _BY_ONE = compile(rf"{START} (?: (?:ít|nhiều)[ ]hơn | kém | hơn[ ]kém ) [
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
 _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
-_VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
 _YEAR_OF_STUDY = compile(r"[ ] (?: (?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L}) | giai[ ]đoạn[ ](?:19|20)\d )")
 _ZODIAC = compile(rf"[ ]{one_of('zodiac')} {END}")  # "năm rắn" is a year
@@ -115,7 +114,7 @@ _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
 def _says_nothing(place: Place, amount: Amount) -> bool:
     word = place.lower[amount.number : amount.end]
     head = place.lower[max(0, amount.start - 12) : amount.start]
-    if _VAGUE.search(head):  # "vài ba người"
+    if VAGUE.search(head):  # "vài ba người"
         return True
     if word == "năm" and _ZODIAC.match(place.lower, amount.end):
         return True
@@ -185,6 +184,13 @@ def _unit_as_written(place: Place, amount: Amount, figure: Figure) -> str:
     return place.clean[at : at + len(noun)]
 
 
+def _counted(amount: Amount, rule: str, unit: str, end: int | None = None) -> Figure:
+    """The count of `unit`, which does not stand right behind its number."""
+    figure = amount.figure("count", rule, unit, end)
+    figure.convert(exact)
+    return figure
+
+
 _VOTE = compile(rf"[ ] {one_of('vote')} {END}")
 
 
@@ -195,10 +201,7 @@ def _vote(place: Place, amount: Amount) -> Figure | None:
         return None
     if not (_VOTE.match(place.lower, amount.end) and _NEXT_VOTE.fullmatch(place.lower, last.end, amount.start)):
         return None
-    figure = Figure("count", amount.start, amount.end, "count.vote", unit="phiếu", modifier=amount.modifier)
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.vote", "phiếu")
 
 
 _NEXT_VOTE = compile(r"(?: [ ]\p{L}+ ){0,5} (?: ,[ ] | ,?[ ]và[ ] )")
@@ -211,10 +214,7 @@ def _among(place: Place, amount: Amount) -> Figure | None:
     noun = _read_noun(place.lower, lead.end()) if lead else None
     if lead is None or noun is None or (amount.value or 0) % 1:
         return None
-    figure = Figure("count", amount.start, amount.end, "count.among", unit=noun[1], modifier=amount.modifier)
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.among", noun[1])
 
 
 def _noun_before(place: Place, amount: Amount) -> Figure | None:
@@ -237,11 +237,7 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
         return None
     if amount.value is not None and amount.value % 1:
         return None
-    figure = Figure("count", amount.start, amount.end, "count.noun_before", modifier=amount.modifier)
-    figure.unit = place.clean[start + 1 : noun[0]]
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.noun_before", place.clean[start + 1 : noun[0]])
 
 
 # What follows a number that has said all: no letter glued to it, no noun of its own.
@@ -258,10 +254,7 @@ def _same_noun(place: Place, amount: Amount) -> Figure | None:
         return None
     if last.value is None or not last.value / _HUNDRED_FOLD <= (amount.value or 0) <= last.value * _HUNDRED_FOLD:
         return None
-    figure = Figure("count", amount.start, amount.end, "count.same_noun", unit=last.unit, modifier=amount.modifier)
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.same_noun", last.unit)
 
 
 def _by_name(place: Place, amount: Amount) -> Figure | None:
@@ -277,10 +270,7 @@ def _by_name(place: Place, amount: Amount) -> Figure | None:
         part = last.value is None or amount.value <= last.value
         if not (part and first and _NEXT_NAME.match(place.clean, amount.end)):
             return None
-    figure = Figure("count", amount.start, amount.end, "count.by_name", unit=last.unit, modifier=amount.modifier)
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.by_name", last.unit)
 
 
 _PROPER = r"""(?: (?: (?:TP|tỉnh|huyện|xã|quận|bang|thành[ ]phố|TP[.]) [ ]? )?
@@ -313,10 +303,7 @@ def read_medal(place: Place) -> Figure | None:
         return None
     if not _TALLY.fullmatch(place.lower, last.end, amount.start):
         return None
-    figure = Figure("count", amount.start, metal.end(), "count.medal", unit=metal["metal"], modifier=amount.modifier)
-    amount.give_numbers(figure)
-    figure.convert(exact)
-    return figure
+    return _counted(amount, "count.medal", metal["metal"], metal.end())
 
 
 _METAL = compile(rf"[ ] (?P<metal> vàng | bạc | đồng ) {END}")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.vi.amount import HALF_MORE, RANGE_WORD, Amount, read_after, read_qualifier
+from factx.vi.amount import HALF_MORE, RANGE_WORD, VAGUE, Amount, read_after, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, not_after, one_of
@@ -95,7 +95,7 @@ def read(place: Place) -> Figure | None:
     end, designator, size = found
     if _OF_YEAR.match(place.lower, amount.end) and (amount.value or Decimal(0)) % 1:
         return None  # "mức 16,7 năm 1990" is that of 1990
-    if amount.numeral.in_words and _VAGUE.search(place.lower, max(place.floor, amount.start - 6), amount.start):
+    if amount.numeral.in_words and VAGUE.search(place.lower, max(place.floor, amount.start - 6), amount.start):
         return None  # "dăm ba năm"
     if designator == "M" and amount.value is not None and amount.value >= _NO_MONTHS:
         return None  # "gói cước 10.000 tháng" lost its "đồng/"
@@ -123,7 +123,6 @@ def read(place: Place) -> Figure | None:
 
 _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
 _NO_MONTHS = 1000
-_VAGUE = compile(rf"{START} (?:vài|dăm|mấy|đôi) [ ] $")
 _OF_YEAR = compile(r"[ ]năm[ ](?:19|20)\d\d(?!\d)")
 _AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")

@@ -94,9 +94,7 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     pointed = pointed or place.lower.startswith(" tiền ", amount.end)
     if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
         return None
-    figure = Figure("money", amount.start, amount.end, "money.unsaid", unit="VND", modifier=amount.modifier)
-    amount.give_numbers(figure)
-    return finish(place.lower, figure)
+    return finish(place.lower, amount.figure("money", "money.unsaid", "VND"))
 
 
 _COUNTED = compile(

@@ -168,8 +168,7 @@ def _mark(place: Place, amount: Amount) -> Figure | None:
         return None
     if not _MARK_LEAD.search(place.lower, max(place.floor, amount.start - 80), amount.start):
         return None
-    figure = Figure("quantity", amount.start, amount.end, "quantity.mark", unit="{điểm}", modifier=amount.modifier)
-    amount.give_numbers(figure)
+    figure = amount.figure("quantity", "quantity.mark", "{điểm}")
     figure.convert(exact)
     return figure
 
