@@ -8,6 +8,7 @@ from factx.article import Article, read_header, read_stamp
 from factx.errors import UnreadableError
 from factx.fact import Actor, Fact, Mention, Period, Sentence
 from factx.merge import mark_repeats
+from factx.result import Result
 from factx.text import Text
 from factx.vi.context import add_context
 from factx.vi.figure import Figure
@@ -19,10 +20,6 @@ def extract_article(article: Article) -> list[Fact]:
     """Every figure of the article, in the order of its text."""
     text, figures = read_figures(article)
     return facts_of(article, text, figures)
-
-
-Result = tuple[Article, list[Fact]] | UnreadableError
-"""An article and its facts, or why there are none."""
 
 
 def try_article(article: Article | UnreadableError) -> Result:

@@ -28,15 +28,15 @@ import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError, UsageError
-from factx.extraction import Result, try_article
-from factx.fact import Fact
+from factx.extraction import try_article
+from factx.result import Found, Result, found_in, result_of
 from factx.stream import extract_each
 from factx.vi.words import added_folder
-from factx.writers.destination import is_replaced
+from factx.writers.destination import is_replaced, refused
 
 _LOG = logging.getLogger(__name__)
 
-_Entry = tuple[bytes, list[Fact] | str | None]
+_Entry = tuple[bytes, Found | None]
 """An article's digest, and its facts, or why there are none, or nothing where MessagePack cannot hold them."""
 
 _Read = Article | UnreadableError
@@ -60,7 +60,7 @@ def recording(output: str | None) -> Iterator[Record]:
     try:
         file = path.open("a+b", buffering=0)
     except OSError as error:
-        raise UsageError(f"{output}: cannot be written ({error.strerror}): name another place") from error
+        raise refused(output, error.strerror) from error
     with file:
         _lock(file, output)
         record = Record(file)
@@ -77,7 +77,7 @@ def _lock(file: FileIO, output: str) -> None:
     try:
         import fcntl  # noqa: PLC0415 - not there on Windows
 
-        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # not `flock`, which the workers would inherit
     except ImportError:
         pass
     except OSError:
@@ -118,7 +118,7 @@ class Record:
                 break
             whole = end
             self.articles += 1
-            yield _result(article, found)
+            yield try_article(article) if found is None else result_of(article, found)
         self._file.truncate(whole)
         if self.articles:
             _LOG.info("%s articles were done before: going on from there", f"{self.articles:,}")
@@ -134,7 +134,7 @@ class Record:
         return len(rules)
 
     def _add(self, article: Article, result: Result) -> None:
-        found = result.reason if isinstance(result, UnreadableError) else result[1]
+        found = found_in(result)
         try:
             entry = _ENCODER.encode((_digest(article), found))
         except UnicodeEncodeError:  # half a surrogate pair
@@ -149,7 +149,7 @@ def _noted(articles: Iterable[_Read], sent: deque[_Read]) -> Iterator[_Read]:
         yield article
 
 
-def _entries(file: FileIO) -> Iterator[tuple[bytes, list[Fact] | str | None, int]]:
+def _entries(file: FileIO) -> Iterator[tuple[bytes, Found | None, int]]:
     """The entries from where `file` stands, up to a torn one, each with where it ends."""
     size = os.fstat(file.fileno()).st_size
     while len(frame := file.read(_FRAME.size)) == _FRAME.size:
@@ -158,16 +158,6 @@ def _entries(file: FileIO) -> Iterator[tuple[bytes, list[Fact] | str | None, int
         if not length or len(entry) != length or zlib.crc32(entry) != checksum:
             return
         yield *_DECODER.decode(entry), file.tell()
-
-
-def _result(article: Article, found: list[Fact] | str | None) -> Result:
-    match found:
-        case None:
-            return try_article(article)
-        case str():
-            return UnreadableError(article.id, found)
-        case _:
-            return article, found
 
 
 def _write(file: FileIO, data: bytes) -> None:

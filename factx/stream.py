@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.fact import Fact
+from factx.result import Result
 
 _ALONE = 100_000
 """Characters of text that are read one by one, as they come, before workers are started: fewer do not pay for them."""
 
 
-def extract_each(
-    articles: Iterable[Article | UnreadableError], jobs: int | None = None
-) -> Iterator[tuple[Article, list[Fact]] | UnreadableError]:
+def extract_each(articles: Iterable[Article | UnreadableError], jobs: int | None = None) -> Iterator[Result]:
     """Each article with its facts, in order, by `jobs` processes (None: one for each processor).
 
     What could not be read passes through, as the error that tells why.

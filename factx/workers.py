@@ -16,17 +16,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import connection
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.fact import Fact
+from factx.result import Found, Result, found_in, result_of
 from factx.vi.words import add_words, added_folder
-
-if TYPE_CHECKING:
-    from factx.extraction import Result
 
 Batch = list[Article | UnreadableError]
 
@@ -109,7 +105,7 @@ def _end_with_parent() -> None:
 
 
 # What comes back is packed, which is quicker than Python's own way, and without the articles, which are here.
-_Packed = list[list[Fact] | str]
+_Packed = list[Found]
 _PACKER = msgspec.msgpack.Encoder()
 _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 
@@ -117,8 +113,7 @@ _UNPACKER = msgspec.msgpack.Decoder(_Packed)
 def _extract_packed(batch: Batch) -> bytes | _Packed:
     from factx.extraction import try_article  # noqa: PLC0415 - brings the rules, which are made of the words
 
-    results = map(try_article, batch)
-    found = [each.reason if isinstance(each, UnreadableError) else each[1] for each in results]
+    found = [found_in(try_article(article)) for article in batch]
     try:
         return _PACKER.encode(found)
     except UnicodeEncodeError:  # half a surrogate pair, from a file's name or an article
@@ -127,13 +122,7 @@ def _extract_packed(batch: Batch) -> bytes | _Packed:
 
 def _unpacked(batch: Batch, packed: bytes | _Packed) -> Iterator[Result]:
     found = _UNPACKER.decode(packed) if isinstance(packed, bytes) else packed
-    for article, facts in zip(batch, found, strict=True):
-        if isinstance(article, UnreadableError):
-            yield article
-        elif isinstance(facts, str):
-            yield UnreadableError(article.id, facts)
-        else:
-            yield article, facts
+    return (result_of(article, facts) for article, facts in zip(batch, found, strict=True))
 
 
 def _extract_guarded(article: Article | UnreadableError) -> list[Result]:

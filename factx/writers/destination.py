@@ -41,6 +41,11 @@ def unwritable(error: OSError) -> str:
     return f"cannot be written ({error.strerror}){todo}"
 
 
+def refused(output: str, why: str | None) -> UsageError:
+    """What to raise where the system does not let `output` be opened."""
+    return UsageError(f"{output}: cannot be written ({why}): name another place")
+
+
 def written(output: str | None, paths: Iterable[str]) -> Identity | None:
     """The file that is written, where it is one already. Raises `UsageError` where it is among `paths`.
 
@@ -80,7 +85,7 @@ def _replacing(output: str, place: Callable[[Path, Path], object]) -> Iterator[B
             yield out
         return
     if path.exists() and not os.access(path, os.W_OK):  # though its folder would let it be replaced
-        raise UsageError(f"{output}: cannot be written ({os.strerror(EACCES)}): name another place")
+        raise refused(output, os.strerror(EACCES))
     _sweep(path.parent)
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)
@@ -122,4 +127,4 @@ def _opened(path: Path, mode: Literal["wb", "xb"], output: str) -> BinaryIO:
     try:
         return path.open(mode)
     except OSError as error:
-        raise UsageError(f"{output}: cannot be written ({error.strerror}): name another place") from error
+        raise refused(output, error.strerror) from error
