@@ -6,9 +6,9 @@ annotations of many articles, each line with its `article`. `tests/gold/README.m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -17,6 +17,7 @@ from factx.fact import KINDS
 from factx.readers import read
 from factx.readers.files import reason
 
+Row = TypeVar("Row")
 Place = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -126,23 +127,29 @@ def _files(path: str) -> tuple[list[Path], Path]:
 def _lines(file: Path) -> Iterator[_Line]:
     try:
         with file.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    place = f"{file}:{number}"
-                    row = _annotation(line, place)
-                    yield place, row.article or name_of(str(file)), row
+            for place, row in decoded(lines, str(file), _DECODER, "annotation"):
+                if row.kind not in _KINDS:
+                    raise UnreadableError(place, f"no annotation ('{row.kind}' is no kind of figure)")
+                yield place, row.article or name_of(str(file)), row
     except OSError as error:
         raise UnreadableError(str(file), reason(error)) from None
 
 
-def _annotation(line: bytes, place: str) -> Annotation:
-    try:
-        row = _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UnreadableError(place, f"no annotation ({error})") from None
-    if row.kind not in _KINDS:
-        raise UnreadableError(place, f"no annotation ('{row.kind}' is no kind of figure)")
-    return row
+def decoded(
+    lines: Iterable[bytes], path: str, decoder: msgspec.json.Decoder[Row], what: str
+) -> Iterator[tuple[str, Row]]:
+    """What each line of JSON holds, with its place in `path`; empty ones are passed over.
+
+    Raises `UnreadableError` for the first line that is no `what`.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            place = f"{path}:{number}"
+            try:
+                row = decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise UnreadableError(place, f"no {what} ({error})") from None
+            yield place, row
 
 
 def _add_texts(annotated: dict[str, AnnotatedArticle], paths: Sequence[str]) -> None:

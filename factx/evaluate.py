@@ -19,20 +19,27 @@ from __future__ import annotations
 import logging
 import math
 import re
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from factx.annotation import IGNORED, AnnotatedArticle, Annotation, Movement, Place, key_of, read_annotations
+from factx.annotation import (
+    IGNORED,
+    AnnotatedArticle,
+    Annotation,
+    Movement,
+    Place,
+    decoded,
+    key_of,
+    read_annotations,
+)
 from factx.errors import UnreadableError
 from factx.fact import KINDS, Kind
 from factx.readers.files import reason
+from factx.readers.source import file_at
 
 _LOG = logging.getLogger(__name__)
 
@@ -142,32 +149,20 @@ _DECODER = msgspec.json.Decoder(Candidate, strict=False)  # some programs write 
 def _by_article(path: str, annotated: dict[str, AnnotatedArticle]) -> dict[str, list[Candidate]]:
     """The facts of the annotated articles, in their order."""
     found: dict[str, list[Candidate]] = {}
-    if path == "-" and sys.stdin is None:
-        raise UnreadableError(path, "standard input is closed: name a file instead")
     try:
-        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                fact = _candidate(line, f"{path}:{number}")
+        with file_at(path) as lines:
+            for place, fact in decoded(lines, path, _DECODER, "fact"):
                 key = key_of(fact.article, annotated)
                 if key is None:
                     continue
                 text = annotated[key].text
                 if text is not None and text[fact.start : fact.end] != fact.text:
                     problem = f"'{fact.text}' does not stand at {fact.start} of {fact.article}: extract it anew"
-                    raise UnreadableError(f"{path}:{number}", problem)
+                    raise UnreadableError(place, problem)
                 found.setdefault(key, []).append(fact)
     except OSError as error:
         raise UnreadableError(path, reason(error)) from None
     return found
-
-
-def _candidate(line: bytes, place: str) -> Candidate:
-    try:
-        return _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UnreadableError(place, f"no fact ({error})") from None
 
 
 class _Tally:

@@ -14,7 +14,7 @@ from factx.article import Article
 from factx.errors import UnreadableError
 from factx.readers.encoding import lines_of
 from factx.readers.options import Options
-from factx.readers.row import article
+from factx.readers.row import article, missing
 
 _DELIMITERS = ",;\t|"
 
@@ -62,17 +62,6 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
             return
         if fields:
             yield _article(names, fields, where, options)
-
-
-def missing(names: list[str], options: Options) -> str | None:
-    """What is wrong with the columns: one that the user named, or that of the text, is not there."""
-    if not names:
-        return "no names of columns: put them in its first row, and end each row with a line feed"
-    for column in (options.columns["text"], *options.named):
-        if column not in names:
-            option = options.named.get(column, "--text-column")
-            return f'no column "{column}", there are {", ".join(names)}: name the right one with {option}'
-    return None
 
 
 def _article(names: list[str], fields: list[str], place: str, options: Options) -> Article | UnreadableError:

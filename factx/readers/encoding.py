@@ -82,7 +82,7 @@ def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
 
     What is found out, and is neither UTF-8 nor told by a mark, is logged, for `place`.
     """
-    found = _marked(data) or utf16_by_its_zeros(data)
+    found = shown(data)
     if found is None and _is_utf8(data, cut):
         found = "utf-8"
     if found is None and b"\0" not in data:
@@ -92,6 +92,11 @@ def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
     if found not in (None, "utf-8", _marked(data)):
         LOG.info("%s: read as %s: if that is wrong, name its encoding with --encoding", place, found)
     return found
+
+
+def shown(data: bytes) -> str | None:
+    """The encoding that the bytes themselves show: by a mark, or as UTF-16 without one."""
+    return _marked(data) or _utf16_by_its_zeros(data)
 
 
 def _marked(data: bytes) -> str | None:
@@ -106,10 +111,10 @@ def _is_utf8(data: bytes, cut: bool) -> bool:
     return True
 
 
-def utf16_by_its_zeros(data: bytes) -> str | None:
+def _utf16_by_its_zeros(data: bytes) -> str | None:
     """UTF-16 without a mark: most letters of a Vietnamese text are Latin, whose high byte is zero.
 
-    >>> utf16_by_its_zeros("30 km".encode("utf-16-be"))
+    >>> _utf16_by_its_zeros("30 km".encode("utf-16-be"))
     'utf-16-be'
     """
     pairs = len(data) // 2
@@ -153,7 +158,7 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
 
     A line that is too long to hold an article is passed over without being kept.
     """
-    encoding = options.encoding or find(stream.peek(), place, cut=True) or "utf-8"
+    encoding = encoding_of(stream, place, options)
     limit = longest_line(options)
     if encoding.startswith(_WIDE):
         wide = io.TextIOWrapper(stream, encoding, newline="\n")
@@ -166,6 +171,11 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
         return
     for number, line in enumerate(_bounded(stream.readline, b"\n", limit, place, options), 1):
         yield number, line if isinstance(line, UnreadableError) else _decoded(line, f"{place}:{number}", encoding)
+
+
+def encoding_of(stream: io.BufferedReader, place: str, options: Options) -> str:
+    """The encoding of a stream, by how it begins, if the user names none."""
+    return options.encoding or find(stream.peek(), place, cut=True) or "utf-8"
 
 
 def longest_line(options: Options) -> int:

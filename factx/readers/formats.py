@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-from factx.readers.encoding import utf16_by_its_zeros
+from factx.readers.encoding import shown
 from factx.readers.options import Options
 
 Format = Literal["text", "json", "jsonl", "csv", "parquet", "html", "warc", "feed"]
@@ -62,8 +62,8 @@ def by_content(data: bytes, options: Options) -> Format:
         return "parquet"
     if data.startswith(b"WARC/"):
         return "warc"
-    wide = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else utf16_by_its_zeros(data[:_HEAD])
-    head = data[:_HEAD].decode(wide or "utf-8", "replace").lstrip("\ufeff").lstrip()
+    begin = data[:_HEAD]
+    head = begin.decode(shown(begin) or "utf-8", "replace").lstrip("\ufeff").lstrip()
     if _JSON.match(head):
         return "json"
     if head.startswith("{"):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from factx.article import Article
 from factx.errors import UnreadableError
 from factx.readers import jsonl
-from factx.readers.encoding import REMEDY, find, longest_line
+from factx.readers.encoding import REMEDY, encoding_of, longest_line
 from factx.readers.options import Options
 
 _CHUNK = 1 << 16
@@ -28,7 +28,7 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
 
 def _objects(stream: io.BufferedReader, place: str, options: Options) -> Iterator[jsonl.Placed]:
     """The objects as they are written, each with its place, counted from 1."""
-    encoding = options.encoding or find(stream.peek(), place, cut=True) or "utf-8"
+    encoding = encoding_of(stream, place, options)
     number = 0
     problem = None
     try:

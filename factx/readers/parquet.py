@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from factx.article import Article
 from factx.errors import UnreadableError, missing_library
-from factx.readers.csv import missing
 from factx.readers.options import Options
-from factx.readers.row import article
+from factx.readers.row import article, missing
 from factx.readers.source import TOO_DENSE, too_dense
 
 if TYPE_CHECKING:

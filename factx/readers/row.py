@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factx.article import Article
@@ -34,6 +34,17 @@ def article(row: Mapping[str, object], place: str, options: Options) -> Article:
         _published(row, columns["published"], place),
         {key: value for key, value in row.items() if key not in columns.values()} if options.carry else {},
     )
+
+
+def missing(names: Sequence[str], options: Options) -> str | None:
+    """What is wrong with the columns: one that the user named, or that of the text, is not there."""
+    if not names:
+        return "no names of columns: put them in its first row, and end each row with a line feed"
+    for column in (options.columns["text"], *options.named):
+        if column not in names:
+            option = options.named.get(column, "--text-column")
+            return f'no column "{column}", there are {", ".join(names)}: name the right one with {option}'
+    return None
 
 
 def _id(row: Mapping[str, object], column: str, place: str) -> str:

@@ -75,12 +75,13 @@ def opened(path: str, opens: Callable[[BinaryIO], object]) -> Iterator[io.Buffer
 
     Raises `OSError` when it cannot be opened; reading from it does so where the compressed data is damaged.
     """
-    with _file(path) as file:
+    with file_at(path) as file:
         opens(file)
         yield _decompressed(_buffered(file))
 
 
-def _file(path: str) -> BinaryIO | nullcontext[BinaryIO]:
+def file_at(path: str) -> BinaryIO | nullcontext[BinaryIO]:
+    """The file `path`, or for `-` the standard input, as they are. Raises `OSError` where it cannot be opened."""
     if path != "-":
         return open(path, "rb")  # noqa: PTH123 - Path("") would be the current folder
     if sys.stdin is None:

@@ -7,7 +7,7 @@ as its longest words, so that nothing in it is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -19,9 +19,6 @@ from factx.fact import Fact
 from factx.writers.cells import COLUMNS, CONTEXT, cells, filled
 from factx.writers.drawing import ENDLESS, drawn, window_of
 from factx.writers.screen import one_line
-
-if TYPE_CHECKING:
-    pass
 
 KIND_STYLES = {
     "money": "green",
