@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from terminal import read_terminal
 
 import factx
 from factx import __version__, cli
@@ -342,15 +343,7 @@ def test_colour_on_a_terminal_only_and_not_when_refused(article: Path) -> None:
             stdout=theirs,
             env=settings | {"TERM": "xterm"},
         ):
-            os.close(theirs)
-            shown = b""
-            try:
-                while part := os.read(ours, 4096):
-                    shown += part
-            except OSError:  # how a terminal says on Linux that nobody writes to it any more
-                pass
-        os.close(ours)
-        return shown
+            return read_terminal(ours, theirs)
 
     assert b"\x1b[" in on_terminal()
     assert b"\x1b[" not in on_terminal("--no-color")

@@ -29,6 +29,17 @@ def told(done: subprocess.CompletedProcess[bytes]) -> list[str]:
     return done.stderr.decode().splitlines()
 
 
+def in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """A line of a shell, run in `folder`, where Python finds factx."""
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder that `run` runs in, with two articles."""
@@ -208,13 +219,7 @@ class TestDisks:
     @pytest.mark.parametrize("format", ["table", "json", "jsonl", "html"])
     def test_a_full_disk_behind_standard_output(self, run: Run, folder: Path, format: str) -> None:
         command = f"{sys.executable} -m factx extract d --format {format} > /dev/full"
-        done = subprocess.run(
-            ["sh", "-c", command],
-            cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=False,
-        )
+        done = in_shell(command, folder)
         reason = "cannot be written (No space left on device): make room, or name another place"
         assert (done.returncode, told(done)) == (1, [f"factx: standard output: {reason}"])
 
@@ -244,13 +249,7 @@ class TestDisks:
 
         parquet.write_table(pa.table({"text": [os.urandom(100_000).hex()]}), folder / "a.parquet")
         command = f"cat a.parquet | prlimit --fsize=10000 {sys.executable} -m factx extract"
-        done = subprocess.run(
-            ["sh", "-c", command],
-            cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=False,
-        )
+        done = in_shell(command, folder)
         where = f"cannot be copied to {tempfile.gettempdir()} (File too large): make room there, or save it as a file"
         assert (done.returncode, told(done)) == (1, [f"factx: -: {where}"])
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from terminal import read_terminal
 
 from factx import progress
 from factx.progress import Progress
@@ -34,14 +35,7 @@ def on_terminal(code: str, *arguments: str, **streams: Any) -> str:
     )
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
     with subprocess.Popen([sys.executable, "-c", eager, *arguments], stderr=theirs, env=environment, **streams) as run:
-        os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 4096):
-                shown += part
-        except OSError:  # how a terminal says on Linux that nobody writes to it any more
-            pass
-    os.close(ours)
+        shown = read_terminal(ours, theirs)
     assert run.returncode == 0, shown
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
 
