@@ -51,22 +51,34 @@ _STARTER = compile(rf"{one_of('starter')} {END}")
 _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
-_CREDIT = compile(rf"{START} (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? $")
+_CREDIT = compile(rf"{START} (?: (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? | giờ[ ] ) $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
 _PROVINCE = compile(one_of("province"))
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
-_CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
+_CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]quốc|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
+_SEAT = compile(rf"""[ ] (?: tỉnh | thành[ ]phố | huyện | quận | xã | phường | thị[ ]xã | thị[ ]trấn | TP[.]? ) [ ]?
+    (?<=[ .]) {_CAPITAL} (?: [ ] {_CAPITAL} )*""")
 _START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {one_of('region')} {END} )")
-_RUN = compile(rf"{_CAPITAL} (?: [ ] (?: &[ ] | \p{{Lu}}[.][ ] )? {_CAPITAL} )*")
+# "Hiệp hội chế biến và xuất khẩu thủy sản Việt Nam": lower-case words between the kind of body and its name
+_WORDY = compile(
+    rf"""(?: [ ] (?! (?i: {one_of("speech")} | {one_of("body_stop")} | quản[ ]trị ) {END} ) \p{{L}}\p{{Ll}}*
+      | [ ]và ){{1,10}}? [ ] (?= {_CAPITAL} [ ] {_CAPITAL} )"""
+)
+_WORDY_HEAD = compile(rf"{one_of('wordy_head')} $")
+_PORTFOLIO = compile(rf"{one_of('portfolio')} {END}")
+_INITIALS = compile(r"\p{Lu}{2,}[.]?")
+_WORD_OF_NAME = compile(_CAPITAL)
+_RUN = compile(rf"{_CAPITAL} (?: [ ] (?: &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*")
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
 _SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"
 _WORD = rf"""\p{{Lu}}\p{{Ll}}*(?![\p{{L}}\d])
     (?: {_SMALL} (?: {_SMALL}{{2}} )? | {_SMALL} [ ]và (?! [ ](?i: {one_of("inner_head")} ) {END} ) )"""
 _BODY = compile(
-    rf"""(?: [ ]? (?: {_WORD} | (?=\p{{Lu}}) (?i: {one_of("inner_head")} ) ) (?= [ ]\p{{Lu}} ) )* [ ]?
+    rf"""(?: [ ]? (?: {_WORD} | (?=\p{{Lu}}) (?i: {one_of("inner_head")} ) | \p{{Lu}}{{2,6}} )
+      (?= [ ]\p{{Lu}}\p{{L}} ) )* [ ]?
     (?: {_CAPITAL} (?: [ ] {_CAPITAL} )+ | \p{{Lu}}\p{{Ll}}*(?![\p{{L}}\d]) {_SMALL}? | {_CAPITAL} )"""
 )
 
@@ -91,8 +103,12 @@ def read_names(
         name, at = _name(clean, lower, max(at, start), word.start(), min(span[0], end), known)
         if name is not None and name.id is None and _NAMES.phrases:
             name = _identified(clean, lower, name)
+        if name is not None and name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
+            name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
         if name is not None and (alias := _ALIAS.match(clean, name.end, end)):
-            name, at = replace(name, end=alias.end()), alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
+            whole = replace(name, end=alias.end())
+            whole = replace(whole, id=None, kind="body") if name.kind == "country" else whole  # "… Việt Nam (Vidifi)"
+            name, at = whole, alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
         if name is not None:
             names.append(name)
             known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
@@ -105,7 +121,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     if run is None:
         region = _REGION.match(lower, at)
         stop = region.end() if region else at + 1
-        return Name(at, stop, kind="region"), stop
+        home = COUNTRIES.match(lower, at)
+        return Name(at, stop, home[1], "country") if home else Name(at, stop, kind="region"), stop
     if (region := _REGION.match(lower, at)) and region.end() > run.end() and region.end() <= end:
         return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
     if no_name := _NO_NAME.match(lower, at):
@@ -169,22 +186,36 @@ def _kind_of(lower: str, at: int, end: int) -> str:
 def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None:
     """The end of the name whose title or kind stands before `at`."""
     own = _HEADS.match(lower, at)  # "Chủ tịch Hạ viện Mỹ"
-    pattern = _BODY if role != "title" or (own is not None and own[1] != "title") else _RUN
-    rest = pattern.match(clean, at, end)
-    country = COUNTRIES.match(lower, at) if pattern is _RUN else None
-    if rest is None or country is None or country[0] <= rest.end():
-        return rest.end() if rest else None
-    named = _RUN.match(clean, country[0] + 1, end)  # "Tổng thống Liên bang Nga Vladimir Putin"
-    return named.end() if named else country[0]
+    if role == "title" and (own is None or own[1] == "title"):
+        return _rest_of_title(clean, lower, at, end)
+    word = _WORD_OF_NAME.match(clean, at, end)
+    foreign = word is not None and not _INITIALS.fullmatch(word[0]) and not SYLLABLE.fullmatch(word[0].lower())
+    rest = (_RUN if foreign else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
+    return rest.end() if rest else None
+
+
+def _rest_of_title(clean: str, lower: str, at: int, end: int) -> int | None:
+    """The end of "Tài chính Mỹ Janet Yellen" behind "Bộ trưởng": what the office is for, whose it is, who holds it."""
+    stop = None
+    field = _PORTFOLIO.match(lower, at, end)
+    if field is not None and clean[at].isupper():
+        stop, at = field.end(), field.end() + 1
+    country = COUNTRIES.match(lower, at) if at < end else None
+    run = _RUN.match(clean, at, end)
+    if country is not None and clean[at].isupper() and (run is None or country[0] > run.end()):
+        stop, at = country[0], country[0] + 1
+        run = _RUN.match(clean, at, end)
+    return run.end() if run else stop
 
 
 def _next_head(clean: str, lower: str, at: int, end: int) -> int:
-    """Where the next name of a run of capitals begins with its own title: "AFP Tổng thống …"."""
+    """Where the next name of a run of capitals begins with its own head: "AFP Tổng thống …", "HĐQT Công ty …"."""
     space = at
     while (space := lower.find(" ", space, end)) >= 0 and clean[space + 1 : space + 2].isupper():
         space += 1
         found = _HEADS.match(lower, space)
-        if found is not None and found[1] == "title" and " " in lower[space : found[0]]:
+        inner = lower.find(" ", space, found[0]) if found is not None else -1
+        if found is not None and inner >= 0 and (found[1] == "title" or clean[inner + 1].islower()):
             return space - 1
     return end
 
@@ -203,6 +234,11 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
     """A name whose title or kind has the capital: "Công ty Vàng bạc Sài Gòn", "Ông Nam", "Chính phủ"."""
     stop, role = own
     rest = _rest_of(clean, lower, stop + 1, role, end) if clean[stop : stop + 1] == " " else None
+    if _WORDY_HEAD.fullmatch(lower, at, stop) and (wordy := _WORDY.match(clean, stop, end)):
+        run = _RUN.match(clean, wordy.end(), end)
+        rest = max(rest or 0, run.end() if run else 0)
+    if rest is None and role == "body" and (seat := _SEAT.match(clean, stop, end)):
+        rest = seat.end()  # "UBND huyện Mai Châu"
     kind = _KINDS.get(role, "body")
     if rest is None and role == "alone":
         return Name(at, stop, kind=kind), stop

@@ -25,6 +25,17 @@ TABLE = {
     "Trong khi đó Đại học Quốc gia Hà Nội tuyển sinh.": ["Đại học Quốc gia Hà Nội"],
     "Ở xã Thạch Hà, huyện Kỳ Anh.": ["xã Thạch Hà", "huyện Kỳ Anh"],
     "Chính phủ trình Quốc hội.": ["Chính phủ", "Quốc hội"],
+    # an office with what it is for; a body with its seat, with another one, with lower-case words in its name
+    "Gặp Bộ trưởng Tài chính Mỹ Janet Yellen.": ["Bộ trưởng Tài chính Mỹ Janet Yellen"],
+    "Lời của Bộ trưởng Tư pháp Michael Keenan.": ["Bộ trưởng Tư pháp Michael Keenan"],
+    "Thưa Tổng thư ký Liên hợp quốc António Guterres.": ["Tổng thư ký Liên hợp quốc António Guterres"],
+    "Hôm đó Sở Y tế tỉnh Hà Nam và UBND huyện Mai Châu họp.": ["Sở Y tế tỉnh Hà Nam", "UBND huyện Mai Châu"],
+    "Đơn gửi Phòng CSGT Công an TP HCM.": ["Phòng CSGT Công an TP HCM"],
+    "Phiếu của HĐQT Công ty cổ phần Sữa Việt Nam.": ["Công ty cổ phần Sữa Việt Nam"],
+    "Lời của Trung tâm nghiên cứu thị trường One Mount Group.": ["Trung tâm nghiên cứu thị trường One Mount Group"],
+    "Họ đến TP HCM, TP. Hà Nội.": ["TP HCM", "TP. Hà Nội"],
+    "Khói từ núi lửa Sinabung phun lên.": ["núi lửa Sinabung"],
+    "Đợi đến 5h theo giờ Việt Nam.": [],
     # what a capital at the beginning says, and what it does not
     "Chelsea thắng. Đội vui.": ["Chelsea"],
     "Doanh thu tăng. Lãi giảm.": [],

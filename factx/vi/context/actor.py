@@ -68,7 +68,7 @@ _NOUN_PHRASE = compile(
       | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
-_SHORT = compile(rf"(?: [ ] (?! {one_of('speech')} {END} ) [\p{{L}}\d-]+ ){{0,4}}")
+_SHORT = compile(rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('place_lead')} ) {END} ) [\p{{L}}\d-]+ ){{0,4}}")
 _OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
 _OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]về) [ ]")
 _RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
@@ -79,7 +79,9 @@ _ASIDE = compile(
 )
 _TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
 _PRESS = compile(one_of("press"))
+_QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | số | tuyên | các | tin ) [ ]")
 _PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
+_AS_AT = (" như ", " như ở ", " như tại ", " như trong ")
 _APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
 
 
@@ -106,7 +108,9 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _owner_behind(sentence, figure)
         or _recipient(sentence, figure)
         or _place(sentence, figure)
-        or (_country_of_speaker(sentence) if sentence.names else _carried(sentence, _carried_kinds(sentence)))
+        or _of_continued(sentence, figure)
+        or _country_of_speaker(sentence)
+        or (None if _actors(sentence) else _carried(sentence, _carried_kinds(sentence)))
     )
 
 
@@ -130,17 +134,20 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         not any(figure.kind == "count" and figure.end + 1 == name.start for figure in sentence.figures)
         and not any(start <= name.start < end for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
+        and not _QUOTES.match(sentence.lower, name.end)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
     )
 
 
 def _apposed(sentence: Sentence, figure: Figure) -> Name | None:
-    """ "ông Nam (52 tuổi)", "Lan, 29 tuổi"."""
-    for name in reversed(sentence.names):
-        if name.end <= figure.start:
-            lower = sentence.lower[name.end : figure.start]
-            return name if _APPOSED.fullmatch(lower) and ("(" in lower or figure.kind == "duration") else None
-    return None
+    """ "ông Nam (52 tuổi)", "Lan, 29 tuổi", "châu Âu (11%, giảm 7 điểm)"."""
+    bracket = next((begin for begin, end in sentence.brackets if begin < figure.start < end), figure.start)
+    first = next(other for other in sentence.figures if other.start >= bracket)
+    name = next((name for name in reversed(sentence.names) if name.end <= first.start), None)
+    if name is None:
+        return None
+    between = sentence.lower[name.end : first.start]
+    return name if _APPOSED.fullmatch(between) and ("(" in between or figure.kind == "duration") else None
 
 
 def _placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
@@ -226,7 +233,7 @@ def _adjacent(sentence: Sentence, figure: Figure) -> Name | None:
     return None
 
 
-_TOLD = compile(r"[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
+_TOLD = compile(r":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
 _AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
 _MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
 
@@ -273,8 +280,13 @@ def _owner_at(sentence: Sentence, at: int) -> Name | None:
 
 def _country_of_speaker(sentence: Sentence) -> Name | None:
     """ "Bộ Y tế Ấn Độ cho biết có 5 ca": the country whose office states it."""
-    offices = (name for name in sentence.names if name.kind in {"body", "person"})
-    return next(filter(None, (country_within(sentence.lower, name) for name in offices)), None)
+    said = [statement.said for statement in statements(sentence)]
+    for name in sentence.names:
+        if name.kind == "country" and any(start <= name.start < end for start, end in said):
+            return name  # "giới chức Ấn Độ cho biết"
+        if name.kind in {"body", "person"} and (country := country_within(sentence.lower, name)):
+            return country
+    return None
 
 
 def _inside(sentence: Sentence, figure: Figure) -> Name | None:
@@ -291,47 +303,46 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     floor = max(sentence.start, at - _FAR)
     actors, pronoun, end = _actors(sentence), False, at
     for start in reversed(_clause_starts(sentence, floor, at)):
-        found = _unnamed(sentence, start, end, figure.measure) or _subject_of(sentence, start, end, actors)
+        found = _unnamed(sentence, start, end, figure) or _subject_of(sentence, start, end, actors)
         if found is not None and not _listed(sentence, start, end, found):
-            return _apposed_to(sentence, start, found) or _joined(sentence, start, found) or found
+            return _joined(sentence, start, found) or _apposed_to(sentence, start, found) or found
         pronoun = pronoun or _has_pronoun(sentence, start, end)
         end = start
     return _carried(sentence, None) if pronoun else None
 
 
-def _unnamed(sentence: Sentence, start: int, end: int, measure: tuple[int, int] | None) -> Name | None:
+def _unnamed(sentence: Sentence, start: int, end: int, figure: Figure | None) -> Name | None:
     """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
     at = _after_lead(sentence, start, end)
-    if (some := _counted(sentence, at, end)) is not None:
-        return some
-    found = _UNNAMED.match(sentence.lower, at, end) or _DOES.match(sentence.lower, at, end)
-    if found is None or _has_pronoun(sentence, start, end):
-        return None
-    if measure is not None and measure[0] < found.end("who") and at < measure[1]:
-        return None
-    if sentence.lower.endswith(_POINTS_BACK, at, found.end("who")):
-        return None
-    if _BARE_ADVERB.match(sentence.lower, at):
-        return None
+    if (first := sentence.figure_at.get(at)) is not None:
+        return _counted(sentence, first, end, figure)
     region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
-    if region is not None:
+    if region is not None and sentence.lower.startswith(" ", region.end):
         return region  # "Cả nước có 5 ca"
+    if _at(sentence.names, at) is not None:
+        return None
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
         return None
-    stop = found.end("who")
-    known = (name for name in sentence.names if name.id and (name.start, name.end) == (at, stop))  # a user's
-    return next(known, None) or Name(at, stop, kind="noun")
+    told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
+    stop = min((found.end("who") for found in told if found), default=at)
+    if stop == at or _has_pronoun(sentence, start, end) or _BARE_ADVERB.match(sentence.lower, at):
+        return None
+    measure = figure.measure if figure is not None else None
+    if measure is not None and measure[0] < stop and at < measure[1]:
+        return None
+    return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
 
 
-def _counted(sentence: Sentence, at: int, end: int) -> Name | None:
-    """ "17 nước có GDP …": a count that acts."""
-    count = sentence.figure_at.get(at)
-    if count is None or count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
-        return None  # it acts in its own clause only
+def _counted(sentence: Sentence, count: Figure, end: int, figure: Figure | None) -> Name | None:
+    """ "17 nước có GDP …": a count that acts, in its own clause; "5 người chết và 3 người bị thương" tells two."""
+    if count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
+        return None
+    if figure is not None and figure.unit == count.unit:
+        return None
     acts = _SO_MANY.match(sentence.lower, count.end, end)
-    return Name(at, acts.end("who"), kind="noun") if acts else None
+    return Name(count.start, acts.end("who"), kind="noun") if acts else None
 
 
 def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
@@ -341,18 +352,33 @@ def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:
-    """Whether a name is but a member of a list of places or things: "…, Mỹ, …"."""
-    alone = name.start == start and not sentence.lower[name.end : end].strip(" ,;.") and name.kind != "noun"
-    return alone and sentence.lower.endswith(", ", 0, start)
+    """Whether a name is but a member of a list of places or things: "…, Mỹ, …", "…, Mỹ và Nga trong năm 2019"."""
+    if name.start != start or name.kind == "noun" or not sentence.lower.endswith(", ", 0, start):
+        return False
+    last = _and_name(sentence, name)
+    if last is None:
+        return not sentence.lower[name.end : end].strip(" ,;.")
+    return _LIST_ENDS.match(sentence.lower, last.end, end) is not None
+
+
+_LIST_ENDS = compile(rf"[ ,;.]* (?: $ | {one_of('place_lead')} {END} )")
 
 
 def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
     """All of "Ba Lan, Litva và Latvia" where they are the subject together."""
-    if name.start != start or not sentence.lower.startswith(" và ", name.end):
+    all_of_them = name if sentence.lower.startswith(" đều ", name.end) else None  # "Ba Lan, Litva đều có"
+    if name.start != start or (last := _and_name(sentence, name) or all_of_them) is None:
         return None
-    members = [other for other in sentence.names if other.end == start - len(", ")]
-    last = _at(sentence.names, name.end + len(" và "))
-    return Name(members[0].start, last.end, kind="noun") if members and last else None
+    first = name
+    while before := next((other for other in sentence.names if other.end == first.start - len(", ")), None):
+        first = before
+    paired = first is name and name.kind == "country"  # "Nga và Ấn Độ": one with the other
+    return Name(first.start, last.end, kind="noun") if first is not last and not paired else None
+
+
+def _and_name(sentence: Sentence, name: Name) -> Name | None:
+    """The name that "và" joins to one."""
+    return _at(sentence.names, name.end + len(" và ")) if sentence.lower.startswith(" và ", name.end) else None
 
 
 def _apposed_to(sentence: Sentence, start: int, found: Name) -> Name | None:
@@ -380,7 +406,7 @@ def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) ->
     """The named subject of the clause from `start` up to `end`."""
     lower = sentence.lower
     at = _after_lead(sentence, start, end)
-    names = [name for name in actors if at <= name.start and name.end <= end]
+    names = [name for name in actors if at <= name.start and name.end <= end and not _leads(sentence, name)]
     if _ADVERBIAL.match(lower, at):
         return None
     phrase = _NOUN_PHRASE.match(lower, at, end)
@@ -407,8 +433,18 @@ def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) ->
     return next(iter(owners + loose), None) or _many(sentence, at, stop)
 
 
+def _leads(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only says whose the one before it is: "…, do đảng A dẫn đầu, …"."""
+    return sentence.lower.endswith(" do ", 0, name.start) and _LEADS.match(sentence.lower, name.end) is not None
+
+
+_LEADS = compile(rf"[ ] {one_of('leads')} {END}")
+
+
 def _in_address(sentence: Sentence, name: Name) -> bool:
-    """ "…, tỉnh Đắk Lắk" behind another place: where that is, and no subject."""
+    """ "…, tỉnh Đắk Lắk" behind another place: where that is, and no subject; "A, B đều có" tells of both."""
+    if sentence.lower.startswith(" đều ", name.end):
+        return False
     before = sentence.clean[max(sentence.start, name.start - _NEAR) : name.start]
     return name.kind == "place" and _ADDRESS.search(before) is not None
 
@@ -443,7 +479,10 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     head = _clause_starts(sentence, max(sentence.start, figure.start - _FAR), figure.start)[-1]
     actors = _actors(sentence)
     begin = _skip_conjunctions(sentence, head, figure.start)
-    if not (_HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)):
+    opens = begin == figure.start and (figure.kind == "ordinal" or figure.unit == "lần")  # "Lần đầu tiên ra sân, ông …"
+    if not opens and not (
+        _HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)
+    ):
         return None
     for start in starts:
         name = _at(actors, _after_lead(sentence, start, sentence.end))
@@ -473,13 +512,19 @@ _RECIPIENT = compile(r"[^,;:.()\d]{0,60}? [ ] cho [ ]")
 def _place(sentence: Sentence, figure: Figure) -> Name | None:
     """Where it happens, if the sentence says no more."""
     placed = [name for name in _actors(sentence) if _PLACED.search(sentence.lower, sentence.start, name.start)]
-    before = [name for name in placed if name.end <= figure.start]
+    placed = [name for name in placed if not sentence.lower.endswith(_AS_AT, 0, name.start)]  # only an example
+    before = [name for name in placed if name.end <= figure.start and not _closed(sentence, name, figure)]
     start = _clause_starts(sentence, max(sentence.start, figure.start - _FAR), figure.start)[-1]
     owners = [name for name in sentence.names if start <= name.start and name.end <= figure.start]
     owners = [name for name in owners if _OWNED.search(sentence.lower, start, name.start)]
     clause = _SAME_CLAUSE.match(sentence.lower, figure.end)
     behind = [name for name in placed if clause and figure.end <= name.start <= clause.end()]
     return next(iter([*owners[::-1], *before[::-1], *behind]), None)
+
+
+def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:
+    """Whether a bracket that holds the name ends before the figure."""
+    return any(begin <= name.start < end <= figure.start for begin, end in sentence.brackets)
 
 
 _SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")
@@ -502,6 +547,16 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
             )
             return topic if carried else None
     return None
+
+
+def _of_continued(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Con số này giảm 5%": whom the figure that it stands for is about."""
+    meant = _THIS_FIGURE.search(sentence.lower, sentence.start, figure.start)
+    same = (other for other in sentence.continued() if meant or other.measure == figure.measure)
+    return next((other.subject for other in same if other.subject), None)
+
+
+_THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | tỉ[ ]lệ | kết[ ]quả ) [ ] (?: này | trên ) {END}")
 
 
 def _carried_kinds(sentence: Sentence) -> set[str]:

@@ -51,7 +51,12 @@ def add(sentence: Sentence) -> None:
         if figure.kind == "ordinal":
             continue
         if figure.measure is None and figure.kind == "duration":
-            figure.measure = _lasting(sentence, figure) or _right_before(sentence, figure) or _done(sentence, figure)
+            figure.measure = (
+                _lasting(sentence, figure)
+                or _record(sentence, figure)
+                or _right_before(sentence, figure)
+                or _done(sentence, figure)
+            )
         elif figure.measure is None and figure.kind != "count":
             based = (
                 _base(sentence, figure)
@@ -120,9 +125,10 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:
             return stuff.end(), noun[0]
-    if figure.kind != "money" or not lower.startswith(" ", figure.end):
+    changed = figure.kind == "percent" and figure.change is not None and figure.change.role == "by"
+    if not (figure.kind == "money" or changed) or not lower.startswith(" ", figure.end):
         return None
-    return _concept_at(lower, figure.end + 1)
+    return _concept_at(lower, figure.end + 1)  # "5 tỷ đồng doanh thu", "giảm 0,5% lãi suất"
 
 
 def _in_respect(sentence: Sentence, figure: Figure) -> Span | None:
@@ -139,12 +145,12 @@ def _concept_at(lower: str, at: int) -> Span | None:
 
 
 _NUMBER_OF = compile(
-    rf"""{START} {not_after("một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh")}
+    rf"""{START} {not_after("một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh độ tra")}
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
 )
-_DOING = compile(rf"[ ] (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )")
+_DOING = compile(rf"[ ] (?P<what> (?! {_STOP} | thành{END} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )")
 _DONE = compile(rf"{START} (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ ) [ ] $")
 
 
@@ -215,6 +221,18 @@ def _lasting(sentence: Sentence, figure: Figure) -> Span | None:
     return found.span("what") if found else None
 
 
+_RECORD = compile(
+    rf"""{START} (?: cao | thấp | lớn | mạnh | nhanh | sâu | nhiều | ít ) [ ] nhất [ ] của [ ]
+    (?P<what> \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{0,7}} ) (?: [ ](?:kể[ ]từ|trong|vòng) ){{1,2}} [ ] $"""
+)
+
+
+def _record(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "mức cao nhất của giá vàng trong vòng 5 năm": what had not been so high for so long."""
+    found = _RECORD.search(sentence.lower, max(sentence.start, figure.start - 100), figure.start)
+    return found.span("what") if found else None
+
+
 def _right_before(sentence: Sentence, figure: Figure) -> Span | None:
     """A measure right before a length of time, if that does not only say when: "trong 3 năm"."""
     start = max(sentence.start, figure.start - _NEAR)
@@ -256,9 +274,10 @@ def _paid(sentence: Sentence, figure: Figure) -> Span | None:
 
 
 _MEASURED_NOUN = compile(
-    rf"""{START} (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{1,7}} )
+    rf"""{START} (?! {one_of("clause_lead")} {END} )
+    (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{1,7}} )
     (?: [ ] (?: đã | sẽ | cũng | vẫn | tiếp[ ]tục | chỉ | đang | có[ ]thể | dự[ ]kiến | mới ) )*
-    [ ] (?: tăng | giảm | đạt | là | chiếm | lên | xuống | còn ) {END}"""
+    [ ] (?: tăng | giảm | đạt | lên | xuống | (?P<is> là | chiếm | còn ) ) {END}"""
 )
 
 
@@ -266,7 +285,9 @@ def _head_of_clause(sentence: Sentence, figure: Figure) -> Span | None:
     """The noun phrase that a verb of change or level stands behind, whatever it is called."""
     for clause in reversed([sentence.start, *(c.start for c in sentence.clauses if c.start < figure.start)]):
         found = _MEASURED_NOUN.match(sentence.lower, clause, figure.start)
-        if found is not None and not sentence.clean[clause].isupper():
+        if found is None or any(name.start == clause for name in sentence.names):
+            continue
+        if not sentence.clean[clause].isupper() or not found["is"] or found.end() + 1 == figure.start:
             return found.span("what")
     return None
 
@@ -440,9 +461,8 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
             at = told.end  # "7 năm tháng tù về tội …"
             continue
         match = CONCEPTS.match(lower, head.start())
-        inside = next((n for n in sentence.names if n.start < head.start() < n.end), None) if match else None
-        if inside is not None:
-            at = inside.end  # "Trung tâm Khí tượng" measures nothing
+        if match is not None and (stop := _set_aside(sentence, head.start(), end)) > 0:
+            at = stop
             continue
         if match is None or match[0] > end or _is_base(lower, head.start()) or _is_thing(lower, head.start(), match[0]):
             whole = match is not None and not _EMPTY.fullmatch(lower, head.start(), match[0])
@@ -457,12 +477,22 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
     return found
 
 
+def _set_aside(sentence: Sentence, at: int, end: int) -> int:
+    """The end of the name or the closed bracket that holds `at` ("Tiền Giang" measures nothing), or 0."""
+    for name in sentence.names:
+        if name.start < at < name.end or (name.start == at and name.kind in _NO_THINGS):
+            return name.end
+    return next((stop for begin, stop in sentence.brackets if begin < at < stop <= end), 0)
+
+
+_NO_THINGS = {"place", "country", "person"}
 _NEW_PHRASE = compile(rf"[,;:()“”\"–-] | {START} {one_of('new_phrase')} {END}")
 
 
 _COMPARED_WITH = compile(
     rf"""{START} so[ ]với (?: [ ](?:mức|con[ ]số|giá|cả|tổng) ){{0,2}} [ ] $
-    | % [ ] (?: (?:trong|trên|của|tổng)[ ] ){{0,2}} $"""
+    | % [ ] (?: (?:trong|trên|của|tổng)[ ] ){{0,2}} $
+    | (?<= \p{{L}} [ ] ) đối[ ]với [ ] (?: (?:mặt[ ]hàng|các|những|nhóm|loại)[ ] ){{0,2}} $"""
 )
 
 
@@ -474,7 +504,7 @@ def _is_base(lower: str, at: int) -> bool:
 def _is_thing(lower: str, start: int, end: int) -> bool:
     """Whether a phrase names what is counted, or nothing by itself ("mức", "con số")."""
     counted = NOUNS.match(lower, start)
-    if lower[start - 1 : start] == "(":
+    if lower[start - 1 : start] == "(" and lower.startswith(")", end):
         return True  # an abbreviation of what was just named
     if lower.startswith("số ", start) and lower.endswith(_SOME, 0, start):
         return True  # "một số địa phương"
@@ -485,7 +515,14 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
     return (counted is not None and counted[0] >= end) or _EMPTY.fullmatch(lower, start, end) is not None
 
 
-_INNER = {"lượng": ("lực ", "tư ", "đối "), "đất": ("mặt ", "trái ")}
+_INNER = {
+    "lượng": ("lực ", "tư ", "đối "),
+    "đất": ("mặt ", "trái "),
+    "hàng": ("ngang ", "xếp "),
+    "giá": ("đắt ", "đánh ", "định "),
+    "rác": ("rải ",),
+    "quyền": ("cầm ",),
+}
 _SOME = ("một ", "đa ", "thiểu ")
 _DESCRIBES = ("trở thành ", "vẫn là ")
 

@@ -113,7 +113,19 @@ _SINCE_THEN = compile(
 def _carried(sentence: Sentence) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
     going_on = next((figure.period for figure in sentence.continued() if figure.period), None)
-    return going_on or _still(sentence)
+    return going_on or _right_after(sentence) or _still(sentence)
+
+
+def _right_after(sentence: Sentence) -> Figure | None:
+    """ "Đêm qua, … công bố … . Ngay sau đó, giá vàng tăng 30 USD.": the time of the sentence before."""
+    before = sentence.preceding
+    if before is None or _RIGHT_AFTER.match(sentence.lower, sentence.start) is None:
+        return None
+    times = (figure for figure in reversed(before.figures) if figure.kind in _TIMES and figure.iso is not None)
+    return next((time for time in times if _DAY.match(time.iso or "")), None)
+
+
+_RIGHT_AFTER = compile(rf"ngay[ ] (?: sau[ ](?:khi|đó) | lập[ ]tức | lúc[ ]đó ) {END}")
 
 
 def _still(sentence: Sentence) -> Figure | None:

@@ -11,7 +11,7 @@ from factx.vi.figure import Figure
 from factx.vi.name import Name, read_names
 from factx.vi.pattern import END, START, compile, not_after, one_of
 
-_GOES_ON = compile(rf"[“\"]? {one_of('goes_on')} {END}")
+_GOES_ON = compile(rf"[“\"]? (?: (?: mặc[ ]dù | dù | tuy[ ]nhiên,? | song,? | nhưng )[ ] )? {one_of('goes_on')} {END}")
 
 
 _SAME_TIME = compile(rf"{START} {one_of('same_time')} {END}")

@@ -26,7 +26,9 @@ _ACCORDING = compile(
 )
 _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
-    rf"(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of('source')} {END} (?: [ ]\p{{L}}+ ){{0,5}}? (?= ,)"
+    rf"""(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of("source")} {END}
+    (?: [ ] (?! (?: được | do | bởi | đến | cho | từ | thì | mới[ ]đây ) {END} ) \p{{L}}+ ){{0,8}}?
+    (?= , | [ ](?:hôm|ngày|vào|mới[ ]đây)[ ] [^,;.]{{0,20}} , )"""
 )
 _SAYS = compile(
     rf"""{START} {not_after("được bị theo công_nghệ")} (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
@@ -41,13 +43,18 @@ _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
 _PEOPLE = {"person", "name"}
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
+_ADDRESSED = compile(r"(?: ông | bà ) [ ]")  # "Trên Telegram, ông Nam cho biết"
 _AT = compile(
     r"[ ]? (?: [^,.;:“”()] | [(][^()]{0,60} )* [ ] (?: của | ở | tại | thuộc | tỉnh | huyện ) [^,.;:“”]{0,40}"
 )
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
-_LAST = compile(r"(?: [ ](?:thêm|với[ ]\p{L}+|như[ ]vậy|rõ|tại[ ][^.]{0,40}) )? [ ]* [.:!?”\"]* \s* $")
+_OFFICIAL = compile(
+    rf"""{START} (?P<who> (?: một[ ] )? {one_of("source")} {END}
+      (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,4}} ) [ ] $"""
+)
+_LAST = compile(r"(?: [ ](?:thêm|với(?:[ ]\p{L}+){1,6}|như[ ]vậy|rõ|tại[ ][^.]{0,40}) )? [ ]* [.:!?”\"]* \s* $")
 _NEVER = {"date", "time"}
 # "Tổng thống Putin: Nga …" in a headline, "- Ông Nam: …" in an interview
 _TITLE = compile(r":[ ]")
@@ -136,7 +143,7 @@ _SHOWING = compile(
 
 def _named_source(sentence: Sentence, at: int) -> Span | None:
     """Whom "theo" names: "theo ông Nam", "theo số liệu của Bộ Y tế", "theo cơ quan điều tra"."""
-    owner = _OF.match(sentence.lower, at, sentence.end)
+    owner = None if _INVITED.match(sentence.lower, at) else _OF.match(sentence.lower, at, sentence.end)
     places = {at, owner.end() if owner else at}
     named = next((name for name in sentence.names if name.start in places), None)
     if named is not None:
@@ -149,6 +156,7 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     return report.span("who") if report else source.span() if source else body.span("who") if body else None
 
 
+_INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
 _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
 _BODY = compile(
@@ -158,7 +166,8 @@ _BODY = compile(
 _REPORT = compile(
     r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá
       | dự[ ]báo | thông[ ]tin | kết[ ]quả | tính[ ]toán | ước[ ]tính | thông[ ]báo | phân[ ]tích )
-    (?: [ ][\p{L}\d/]+ ){0,8}? [ ](?:của|từ)[ ] (?P<who> [\p{L}\d][^,.;:()]{2,80}? ) (?= [ ]?[,(] )"""
+    (?: [ ][\p{L}\d/]+ ){0,8}? [ ](?:của|từ)[ ] (?! (?:ngày|tháng|quý|năm|đầu|giữa|cuối)[ ] | \d )
+    (?P<who> [\p{L}\d][^,.;:()]{2,80}? ) (?= [ ]?[,(] )"""
 )
 
 
@@ -169,20 +178,22 @@ def _who(sentence: Sentence, says: int) -> Span | None:
     before = [name for name in sentence.names if name.end <= aside][::-1]
     if aside < says and before and _BETWEEN.fullmatch(lower, before[0].end, aside):
         return before[0].start, before[0].end  # "Anh Nam (xã Tân Lập, Hà Nội) cho biết"
-    before = [name for name in sentence.names if name.end <= says][::-1]
+    before = [name for name in sentence.names if name.end <= says and name.kind != "region"][::-1]
     for position, name in enumerate(before[:_APPOSED_NAMES]):
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
             earlier = before[position + 1 :]
             apposed = (
                 n for n in earlier if n.kind in _PEOPLE and _APPOSITION.fullmatch(sentence.lower, n.end, name.start)
             )
-            head = next(apposed, name)
+            head = name if _ADDRESSED.match(lower, name.start) else next(apposed, name)
             if head is name and name.kind in {"place", "country"}:
                 head = next(
                     (n for n in earlier if n.kind == "person" and _AT.fullmatch(lower, n.end, name.start)), name
                 )
                 if head is not name:
                     return head.start, head.end  # "Thị trưởng thành phố A thuộc tỉnh B cho biết"
+                if official := _OFFICIAL.search(lower, max(sentence.start, name.start - 60), name.start):
+                    return official.start("who"), name.end  # "giới chức Ấn Độ", "một quan chức thành phố A"
             whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):

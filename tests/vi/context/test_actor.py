@@ -54,6 +54,27 @@ TABLE = {
     "Cuộc thi đã khép lại. Có 300 thí sinh vào vòng trong.": ["Cuộc thi"],
     "Bộ Y tế Ấn Độ cho biết có 5 ca.": ["Ấn Độ"],
     "Quân đội thu giữ 2 pháo Gvozdika và 3 xe.": ["Quân đội", "Quân đội"],
+    # who is helped or made to do it; whose body another one leads; who only reports
+    "Thiết bị mới giúp Samsung có 20% thị phần.": ["Samsung"],
+    "Bộ trưởng ký quyết định cho phép Bamboo tăng đội bay lên 30 chiếc.": ["Bamboo"],
+    "Liên minh ABC, do đảng X dẫn đầu, đã giành 234 ghế.": ["Liên minh ABC"],
+    "Đài Russia Today dẫn thông báo nói Ukraine mất 5 xe.": ["Ukraine"],
+    "Giới chức Bangladesh cho biết ít nhất 26 người bị thương.": ["Bangladesh"],
+    # in brackets: all figures in one are of the name before it, and no name in one is the subject behind it
+    "Nga đứng đầu, trên Pháp (11%, giảm 7 điểm phần trăm).": ["Pháp", "Pháp"],
+    "Báo cáo ra tối qua (theo giờ Việt Nam) nêu 148.000 việc làm.": [None],
+    "Nạn dịch ở những nước nghèo như ở Lào làm 80% số ca tử vong.": [None],
+    # a list names nobody in particular; all of a list may act
+    "Hàng nhập từ Mỹ, Brazil và Hàn Quốc. So với năm trước, lượng tăng 8%.": [None],
+    "Hải Phòng, Đà Nẵng, Bình Định đều có 700 ca.": ["Hải Phòng, Đà Nẵng, Bình Định"],
+    # two counts of one clause; a place and what it holds
+    "37 người mất tích ở khu căn hộ và 10 người bị thương.": [None, None],
+    "Tại tòa nhà Yun Tsui, 37 người mất tích.": ["tòa nhà Yun Tsui"],
+    "* Việt Nam: 1.068 ca mắc.": ["Việt Nam"],
+    "Số ca tử vong ở nước ta là 35 ca.": ["nước ta"],
+    # the sentence goes on about the figure before; a first time of who is named behind it
+    "Samsung bán 60 triệu máy. Mặc dù con số này giảm 0,7%.": ["Samsung", "Samsung"],
+    "Lần đầu tiên ra sân, Nguyễn Văn Lâm ghi 2 bàn.": ["Nguyễn Văn Lâm", "Nguyễn Văn Lâm"],
     # ranks, what is one's own, a row of places
     "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
     "Đứng thứ ba là ứng cử viên Đảng Xanh (DX) Lê Văn Nam.": ["Lê Văn Nam"],

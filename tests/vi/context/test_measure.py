@@ -45,6 +45,17 @@ TABLE = {
     "Kim ngạch đạt 3 tỷ USD, chiếm 14% thị phần.": [("Kim ngạch", "trade_turnover"), ("thị phần", "market_share")],
     "Sóng thần cao 3 m, bờ biển dài 500 m.": [("Sóng thần cao", None), ("bờ biển dài", "length")],
     "Tòa phạt ông 7 năm tù về tội nhận hối lộ 2,5 triệu USD.": [(None, None), (None, None)],
+    # not what stands in brackets, in the name of a place, or behind "đối với"; but what a change is told of behind it
+    "Doanh thu (không kể quỹ lương) đạt 5 tỷ đồng.": [("Doanh thu", "revenue")],
+    "Ở Tiền Giang còn 34.000 đồng/kg.": [(None, None)],
+    "Giá giảm 443 đồng/lít đối với dầu diesel, 532 đồng/lít đối với dầu hỏa.": [("Giá", "price"), ("Giá", "price")],
+    "Các ngân hàng đã giảm 0,5% lãi suất cho vay.": [("lãi suất cho vay", "lending_rate")],
+    "Giá bìa (giá bìa sách khi hoàn thành là 250.000 đồng).": [("giá bìa sách", "price")],
+    "Anh là cầu thủ đắt giá nhất, với 30,7 triệu bảng.": [(None, None)],
+    # a headline's or a list's own noun, which no vocabulary knows
+    "May mặc nội địa tăng 0,79%.": [("May mặc nội địa", None)],
+    # what had not been so high for so long
+    "Đây là mức cao nhất của giá vàng trong vòng 5 tháng qua.": [("giá vàng", "gold_price")],
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],

@@ -24,6 +24,8 @@ TABLE = {
     "Năm 2010 có 2 tàu, đến nay đã có 15 tàu.": ["2010", None],
     # but a figure that is told of the compared time has that one
     "Lãi tăng 5% so với năm 2017 (2 tỷ đồng).": [None, "2017"],
+    # what happens right after something has its time
+    "Báo cáo ra ngày 22/10. Ngay sau khi công bố, giá tăng 30 USD.": ["2025-10-22"],
     # the next measure of the same quarter
     "Quý III/2024, doanh thu đạt 5 tỷ đồng. Lợi nhuận đạt 2 tỷ đồng.": ["2024-Q3", "2024-Q3"],
 }

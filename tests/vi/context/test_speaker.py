@@ -36,6 +36,17 @@ TABLE = {
     "Tổng thống Putin: Nga bán 5 tàu": ["Tổng thống Putin"],
     "Lãnh đạo công ty khẳng định sẽ mua 5 tàu.": ["Lãnh đạo công ty"],
     "Kết quả được công bố là 5%.": [None],
+    # an official without a name, of a place or country; a body in small letters; who was only asked or invited
+    "Có 5 người chết, một quan chức thành phố Odessa nói với Fox News.": ["một quan chức thành phố Odessa"],
+    "Giới chức Lào cho biết có 5 ca.": ["Giới chức Lào"],
+    "Theo không quân Ukraine, 5 xe bị phá hủy.": ["không quân Ukraine"],
+    "Hiệp hội chế biến và xuất khẩu thủy sản Việt Nam (VASEP) cho biết giá tăng 5%.": [
+        "Hiệp hội chế biến và xuất khẩu thủy sản Việt Nam (VASEP)",
+    ],
+    "Theo lời mời của Chủ tịch nước Trần Văn Nam, ông thăm 2 ngày.": [None],
+    "Theo kết quả điều tra từ ngày 1/4/2019, có 5 triệu người.": [None],
+    "Trong bài đăng trên Telegram, ông Nam cho biết có 5 xe.": ["ông Nam"],
+    "IMF đưa ra dự báo 5%.": ["IMF"],
     "Nga bán 5 tàu.": [None],
 }
 
