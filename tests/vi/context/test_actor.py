@@ -60,6 +60,7 @@ TABLE = {
     "Liên minh ABC, do đảng X dẫn đầu, đã giành 234 ghế.": ["Liên minh ABC"],
     "Đài Russia Today dẫn thông báo nói Ukraine mất 5 xe.": ["Ukraine"],
     "Giới chức Bangladesh cho biết ít nhất 26 người bị thương.": ["Bangladesh"],
+    "Một tàu cá đã chở 60.000 lít dầu.": ["tàu cá"],
     # in brackets: all figures in one are of the name before it, and no name in one is the subject behind it
     "Nga đứng đầu, trên Pháp (11%, giảm 7 điểm phần trăm).": ["Pháp", "Pháp"],
     "Báo cáo ra tối qua (theo giờ Việt Nam) nêu 148.000 việc làm.": [None],
