@@ -101,6 +101,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _held(sentence, figure)
         or _own_place(sentence, figure)
         or _adjacent(sentence, figure)
+        or _counted_with(sentence, figure)
         or _owner(sentence, figure)
         or _clause_subject(sentence, figure)
         or _inside(sentence, figure)
@@ -110,7 +111,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _place(sentence, figure)
         or _of_continued(sentence, figure)
         or _country_of_speaker(sentence)
-        or (None if _actors(sentence) else _carried(sentence, _carried_kinds(sentence)))
+        or (None if _actors(sentence) else _carried(sentence, _carried_kinds(sentence)) or _same_country(sentence))
     )
 
 
@@ -233,6 +234,15 @@ def _adjacent(sentence: Sentence, figure: Figure) -> Name | None:
     return None
 
 
+def _counted_with(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "17 nước có GDP đạt 5 tỷ USD": the count that has it."""
+    count = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    if count is None or count.kind != "count" or figure.kind in {"count", "ordinal"} or count.start == sentence.start:
+        return None
+    return Name(count.start, count.end, kind="noun") if _HAVING.fullmatch(sentence.between(count, figure)) else None
+
+
+_HAVING = compile(r"[ ] có [ ] [^,;.:()]{2,40} [ ]")
 _TOLD = compile(r":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
 _AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
 _MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
@@ -547,6 +557,16 @@ def _carried(sentence: Sentence, kinds: set[str] | None) -> Name | None:
             )
             return topic if carried else None
     return None
+
+
+def _same_country(sentence: Sentence) -> Name | None:
+    """The country that the figures of the sentence before are about."""
+    before = sentence.preceding
+    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+        return None
+    subjects = [figure.subject for figure in before.figures if figure.kind not in _NEVER]
+    same = subjects and subjects[0] is not None and all(subject == subjects[0] for subject in subjects)
+    return subjects[0] if same and subjects[0] is not None and subjects[0].kind == "country" else None
 
 
 def _of_continued(sentence: Sentence, figure: Figure) -> Name | None:

@@ -73,8 +73,10 @@ TABLE = {
     "Tại tòa nhà Yun Tsui, 37 người mất tích.": ["tòa nhà Yun Tsui"],
     "* Việt Nam: 1.068 ca mắc.": ["Việt Nam"],
     "Số ca tử vong ở nước ta là 35 ca.": ["nước ta"],
+    "Danh sách của hãng Forbes có 5 công ty có doanh thu đạt 5 tỷ USD.": ["hãng Forbes", "5 công ty"],
     # the sentence goes on about the figure before; a first time of who is named behind it
     "Samsung bán 60 triệu máy. Mặc dù con số này giảm 0,7%.": ["Samsung", "Samsung"],
+    "Tại Lào có 5 ca. Ngoài ra, 14 người bị ảnh hưởng.": ["Lào", "Lào"],
     "Lần đầu tiên ra sân, Nguyễn Văn Lâm ghi 2 bàn.": ["Nguyễn Văn Lâm", "Nguyễn Văn Lâm"],
     # ranks, what is one's own, a row of places
     "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
