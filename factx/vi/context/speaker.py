@@ -1,8 +1,9 @@
 """Who is said to state a figure: "theo …", "… cho biết", words in quotation marks and who said them.
 
 "Theo X" holds for what follows in the sentence, "X cho biết" for what follows the verb, and a verb at the end of the
-sentence for what stands before it ("“…”, ông Nam nói"). "Ông nói" is who spoke before. A speaker is a name, or an
-office or source without one ("cơ quan điều tra").
+sentence for what stands before it ("“…”, ông Nam nói"). "Ông nói" is who spoke before; plans ("sẽ", "dự kiến") that
+follow in the paragraph are still told by who spoke right before. A speaker is a name, or an office or source without
+one ("cơ quan điều tra").
 
 >>> from factx import extract
 >>> facts = extract("Theo ông Nam, lãi là 5 tỷ đồng. “Chúng tôi có 30 tàu”, ông cho biết. Có 9 tàu cũ.")
@@ -73,8 +74,22 @@ def add(sentence: Sentence) -> None:
 def statements(sentence: Sentence) -> list[Statement]:
     """What a sentence says that somebody states."""
     if sentence.statements is None:
-        sentence.statements = [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+        told = [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+        sentence.statements = told or _planned(sentence)
     return sentence.statements
+
+
+def _planned(sentence: Sentence) -> list[Statement]:
+    """ "Ông Nam cho biết có kế hoạch mới. Hãng dự kiến mua 5 tàu.": what is planned, the same one still tells."""
+    before = sentence.preceding
+    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+        return []
+    plan = _PLANS.search(sentence.lower, sentence.start, sentence.end)
+    last = next((told for told in reversed(statements(before)) if told.end == before.end), None) if plan else None
+    return [Statement(last.speaker, sentence.start, sentence.end, (0, 0))] if last else []
+
+
+_PLANS = compile(rf"{START} (?: dự[ ]kiến | sẽ ) {END}")
 
 
 def _according(sentence: Sentence) -> Iterator[Statement]:

@@ -47,6 +47,10 @@ TABLE = {
     "Theo kết quả điều tra từ ngày 1/4/2019, có 5 triệu người.": [None],
     "Trong bài đăng trên Telegram, ông Nam cho biết có 5 xe.": ["ông Nam"],
     "IMF đưa ra dự báo 5%.": ["IMF"],
+    # plans that follow are still told by the same one, not in a new paragraph, nor what is the case
+    "Ông Nam cho biết có kế hoạch mới. Hãng dự kiến mua 5 tàu.": ["Ông Nam"],
+    "Ông Nam cho biết có kế hoạch mới.\n\nHãng dự kiến mua 5 tàu.": [None],
+    "Ông Nam cho biết có kế hoạch mới. Hãng có 5 tàu.": [None],
     "Nga bán 5 tàu.": [None],
 }
 
