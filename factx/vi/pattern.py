@@ -13,6 +13,7 @@ import _sre  # type: ignore[import-not-found]
 import re
 import sys
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
@@ -77,12 +78,61 @@ _CAN_KEEP = sys.implementation.name == "cpython" and sys.version_info < (3, 15)
 def _parsed(pattern: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
     """What the constructor of patterns takes behind the pattern's text, as `re` calls it."""
     found = _parser.parse(pattern, re.VERBOSE)
-    code = array("I", _compiler._code(found, re.VERBOSE)).tobytes()
+    code = array("I", _code(found)).tobytes()
     names: dict[str, int] = found.state.groupdict
     groups: int = found.state.groups
     name_of = {number: name for name, number in names.items()}
     numbered = tuple(name_of.get(number) for number in range(groups))
     return int(re.VERBOSE | found.state.flags), code, groups - 1, names, numbered
+
+
+def _code(found: Any) -> list[int]:
+    """The code of a pattern, which opens with the characters that a match may begin with: a search skips all others.
+
+    `re` looks for them only where a pattern begins with a character, and ours begin by looking behind (`START`).
+    """
+    code: list[int] = _compiler._code(found, re.VERBOSE)
+    characters = _beginning(found, None)
+    if characters is None or found[0][0] is _parser.LITERAL:
+        return code
+    opening: list[int] = []
+    _compiler._compile_info(opening, _parser.SubPattern(found.state, [(_parser.IN, characters)]), found.state.flags)
+    opening[_WIDTHS] = code[_WIDTHS]
+    return opening + code[1 + code[_LENGTH] :]
+
+
+_LENGTH, _WIDTHS = 1, slice(3, 5)  # of the opening, and of the shortest and the longest match
+_LOOKS = {_parser.AT, _parser.ASSERT, _parser.ASSERT_NOT}
+_REPEATS = {_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT}
+
+
+def _beginning(parts: Any, behind: list[Any] | None) -> list[Any] | None:
+    """The characters that `parts` may begin with, if what stands behind them begins with those; None: with any."""
+    for kind, about in reversed(parts):
+        if kind is _parser.LITERAL:
+            behind = [(kind, about)]
+        elif kind is _parser.IN:
+            behind = None if about[0][0] is _parser.NEGATE else about
+        elif kind is _parser.BRANCH:
+            behind = _together(_beginning(branch, behind) for branch in about[1])
+        elif kind is _parser.SUBPATTERN:
+            _, flags, _, inner = about
+            behind = None if flags else _beginning(inner, behind)
+        elif kind in _REPEATS:
+            least, _, inner = about
+            behind = _together([_beginning(inner, behind), [] if least else behind])
+        elif kind not in _LOOKS:
+            behind = None
+    return behind
+
+
+def _together(beginnings: Iterable[list[Any] | None]) -> list[Any] | None:
+    found: list[Any] = []
+    for characters in beginnings:
+        if characters is None:
+            return None
+        found += characters
+    return found
 
 
 def _translated(pattern: str) -> str:
@@ -133,21 +183,19 @@ def words_of(name: str) -> list[str]:
 
 
 def any_of(words: list[str]) -> str:
-    """A pattern for any of the words, longer ones first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+    """A pattern for any of the words, the longest that stands there; what begins alike is tried once.
 
-
-def by_beginnings(words: list[str]) -> str:
-    """The same as `any_of`, but faster to search and slower to compile: what begins alike is tried once.
-
-    >>> by_beginnings(["tăng", "tuần", "tuy"])
-    't(?:ăng|u(?:ần|y))'
+    >>> any_of(["tăng", "tuần", "tuy"])
+    '(?:t(?:ăng|u(?:ần|y)))'
     """
+    return f"(?:{_by_beginnings(words)})"
+
+
+def _by_beginnings(words: list[str]) -> str:
     heads: dict[str, list[str]] = {}
     for word in words:
         heads.setdefault(word[:1], []).append(word[1:])
-    branches = [re.escape(head) + by_beginnings(rest) if head else "" for head, rest in sorted(heads.items())[::-1]]
+    branches = [re.escape(head) + _by_beginnings(rest) if head else "" for head, rest in sorted(heads.items())[::-1]]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

@@ -23,7 +23,7 @@ from factx.vi.dates.point import compared
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
 from factx.vi.numerals import NUMBER_WORDS
-from factx.vi.pattern import by_beginnings, compile, one_of
+from factx.vi.pattern import any_of, compile, one_of
 from factx.vi.place import Calendar, Place
 from factx.vi.spelling import SYLLABLE
 
@@ -59,7 +59,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
     **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
-_ANCHOR_WORDS = by_beginnings(list(_WORDS.keys() - {"không", "t", "q"}))
+_ANCHOR_WORDS = any_of(list(_WORDS.keys() - {"không", "t", "q"}))
 _ANCHOR_FORMS = rf"""\d | (?<! [\p{{L}}\d] )
     (?: (?: {_ANCHOR_WORDS} | không (?= [ ](?:phẩy|chấm|giờ|độ[ ]c) ) ) (?! [\p{{L}}\d] )
       | t (?= (?:1[0-2]|0?[1-9])/\d{{4}} ) | q (?= [1-4]/\d{{4}} )
