@@ -47,7 +47,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("hàng vài mấy dăm chục trăm nghìn ngàn hăm triệu".split(), _MEASURED),
     **dict.fromkeys(
         "t q thg bữa ngày hôm mùng mồng rằm tháng quý tuần chủ cuối mùa xuân hè đông vụ thế thập những niên tài"
-        " cùng cách trước sang các giáng noel quốc tết valentine halloween lễ dịp".split(),
+        " cùng cách trước sang giáng noel quốc tết valentine halloween lễ dịp".split(),
         (date.read,),
     ),
     "nửa": (date.read, ratio.read, *_MEASURED[1:]),
@@ -59,10 +59,42 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
     **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
-_ANCHOR_WORDS = any_of(list(_WORDS.keys() - {"không", "t", "q"}))
+# What must follow a word that mostly stands for something else.
+_BEFORE = {
+    "không": "[ ](?:phẩy|chấm|giờ|độ[ ]c)",
+    "t": r"(?:1[0-2]|0?[1-9])/\d{4}",
+    "q": r"[1-4]/\d{4}",
+    "chủ": "[ ]nhật",
+    "cuối": "[ ]tuần",
+    "đông": "[ ]?-?[ ]?xuân",
+    "vụ": r"[ ](?:lúa|mùa|xuân|hè|hạ|thu|đông|\d)",
+    "thế": "[ ]k",
+    "thập": "[ ](?:niên|k)",
+    "những": "[ ]năm",
+    "niên": "[ ](?:khóa|học|vụ|độ)",
+    "tài": "[ ]khóa",
+    "cùng": "[ ](?:k|thời)",
+    "cách": "[ ](?:đây|nay)",
+    "trước": "[ ]đây",
+    "sang": "[ ]năm",
+    "giáng": "[ ]sinh",
+    "quốc": "[ ](?:khánh|tế[ ](?:lao|phụ|thiếu))",
+    **dict.fromkeys(("lễ", "dịp"), "[ ](?:giáng|noel|nô|quốc|tết|valentine|halloween)"),
+    "phân": "[ ]nửa",
+    "nhân": "[ ]đôi",
+    "tăng": "[ ](?:đôi|rưỡi)",
+    "tờ": "[ ]mờ",
+    "xế": "[ ]chiều",
+    "đầu": "[ ]tiên",
+    "lần": "[ ]đầu",
+    "vị": "[ ]trí[ ]số",
+    "ngôi": "[ ]số",
+    "xếp": "[ ](?:số|hạng)",
+    "số": r"[ ](?:\d|một|hai|ba|bốn)",
+}
 _ANCHOR_FORMS = rf"""\d | (?<! [\p{{L}}\d] )
-    (?: (?: {_ANCHOR_WORDS} | không (?= [ ](?:phẩy|chấm|giờ|độ[ ]c) ) ) (?! [\p{{L}}\d] )
-      | t (?= (?:1[0-2]|0?[1-9])/\d{{4}} ) | q (?= [1-4]/\d{{4}} )
+    (?: {any_of(list(_WORDS.keys() - _BEFORE))} (?! [\p{{L}}\d] )
+      | {"|".join(f"{word} (?= {following} )" for word, following in _BEFORE.items())}
       | https?:// | www[.] )"""
 _ANCHOR = compile(_ANCHOR_FORMS)
 _ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | {_ANCHOR_FORMS}")

@@ -1,4 +1,4 @@
-"""All forms of a single date, in the order in which they are tried, by the letter they begin with."""
+"""All forms of a single date, in the order in which they are tried, by the word that they begin with."""
 
 from __future__ import annotations
 
@@ -40,19 +40,23 @@ from factx.vi.dates.years import (
     year_spelled,
     years,
 )
+from factx.vi.pattern import compile
 from factx.vi.place import Calendar
+
+_FIRST_WORD = compile(r"\p{L}+")
 
 
 def read_point(lower: str, at: int, calendar: Calendar) -> Point | None:
     """The single date that begins at `at`, in any form."""
-    for form in FORMS.get(lower[at], ()) if at < len(lower) else ():
+    word = _FIRST_WORD.match(lower, at)
+    for form in _BY_WORD.get(word[0], ()) if word else _IN_DIGITS if lower[at : at + 1].isdigit() else ():
         point = form(lower, at, calendar)
         if point is not None:
             return point
     return None
 
 
-_DIGIT_FORMS = (
+_IN_DIGITS = (
     iso_day,
     lunar_day,
     day_range,
@@ -65,32 +69,41 @@ _DIGIT_FORMS = (
     ago,
     year_alone,
 )
+_COUNTED = (first_months, day_spelled, ago)
 
-_WORD_FORMS = (half, first_months, day_spelled, ago)
-
-FORMS = {
-    **dict.fromkeys("0123456789", _DIGIT_FORMS),
-    **dict.fromkeys("ms", _WORD_FORMS),
-    "n": (
-        lunar_day, day_relative, day_range, day_month, day_words, day_spelled, day_of_month, weekday, day_alone,
-        holiday, year_early, year_named, year_spelled, year_relative, year_past, decade, half, first_months,
-        ago, part_alone,
+_BY_WORD = {
+    **dict.fromkeys(
+        "một hai ba bốn tư bảy bẩy tám chín mười hăm băm cả hàng mấy nhiều chục trăm nghìn ngàn".split(), _COUNTED
     ),
-    "h": (day_relative, day_range, day_month, day_words, weekday, crop_season, season, holiday, *_WORD_FORMS),
-    "m": (lunar_day, day_month, day_words, day_spelled, day_alone, season, year_named, *_WORD_FORMS),
-    "s": (year_relative, *_WORD_FORMS),
-    "c": (weekday, same_period, decade, week, ago, *_WORD_FORMS),
-    "b": (day_relative, *_WORD_FORMS),
-    "t": (
-        crop_season, first_month, month_relative, month_year, month, weekday, decade, century, week, year_named,
-        season, part_alone, holiday, ago, *_WORD_FORMS,
+    "sáu": (half, *_COUNTED),
+    "nửa": (half, ago),
+    **dict.fromkeys(
+        "ngày hôm mùng mồng".split(),
+        (
+            lunar_day, day_relative, day_range, day_month, day_words, day_spelled, day_of_month, weekday, day_alone,
+            holiday,
+        ),
     ),
-    "q": (quarter, holiday),
-    "x": (crop_season, season),
-    "v": (crop_season, season, year_named, holiday),
-    "đ": (crop_season, season, holiday),
-    "r": (lunar_day,),
-    "g": (holiday,),
-    "l": (holiday,),
-    "d": (holiday,),
+    "bữa": (day_relative,),
+    "rằm": (lunar_day,),
+    **dict.fromkeys("thứ chủ chúa trưa chiều tối".split(), (weekday,)),
+    "tuần": (week, part_alone),
+    "cuối": (week,),
+    "tháng": (first_month, month_relative, month_year, month, part_alone),
+    **dict.fromkeys("thg t".split(), (month_year, month)),
+    **dict.fromkeys("quý q".split(), (quarter,)),
+    "mùa": (season, year_named),
+    "vụ": (crop_season, season, year_named),
+    **dict.fromkeys("xuân hè".split(), (crop_season, season)),
+    **dict.fromkeys("thu đông".split(), (crop_season,)),
+    "tiết": (season,),
+    "năm": (year_early, year_named, year_spelled, year_relative, year_past, *_COUNTED, part_alone),
+    **dict.fromkeys("niên tài".split(), (year_named,)),
+    "tết": (year_named, holiday),
+    "sang": (year_relative,),
+    **dict.fromkeys("thập những".split(), (decade,)),
+    "thế": (century,),
+    "cùng": (same_period,),
+    **dict.fromkeys("cách trước".split(), (ago,)),
+    **dict.fromkeys("giáng noel nô quốc valentine halloween lễ dịp đêm".split(), (holiday,)),
 }  # fmt: skip
