@@ -53,6 +53,7 @@ _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 _CREDIT = compile(rf"{START} (?: (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? | giờ[ ] ) $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
+_SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem")))
 _PROVINCE = compile(one_of("province"))
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
@@ -123,20 +124,14 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         stop = region.end() if region else at + 1
         home = COUNTRIES.match(lower, at)
         return Name(at, stop, home[1], "country") if home else Name(at, stop, kind="region"), stop
-    if (region := _REGION.match(lower, at)) and region.end() > run.end() and region.end() <= end:
-        return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
-    if no_name := _NO_NAME.match(lower, at):
-        return None, no_name.end()
-    if (brand := _BRAND.match(lower, at)) and (
-        _USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())
-    ):
-        return None, brand.end()
-    if _CREDIT.search(lower, max(0, at - 12), at) or _YEAR_NAME.fullmatch(lower, at, run.end()):
+    if _SPECIAL.match(lower, at) and (special := _special(clean, lower, floor, at, run.end(), end)):
+        return special
+    if _CREDIT.search(lower, max(0, at - 12), at):
         return None, run.end()
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
     if role is None:
-        listed = _NAMES.match(lower, at)
+        listed = _NAMES.match(lower, at) if _NAMES.phrases else None
         if listed is not None and run.end() <= listed[0] <= end:
             return Name(at, listed[0], kind=listed[1][1]), listed[0]
         own = _HEADS.match(lower, at)
@@ -163,6 +158,19 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, country[0], country[1], "country"), country[0]  # "công ty Nga", "chính phủ Mỹ"
     stop = _rest_of(clean, lower, at, role, end) or run.end()
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop
+
+
+def _special(clean: str, lower: str, floor: int, at: int, run: int, end: int) -> tuple[Name | None, int] | None:
+    """A region, or what names nobody, by its word: the run of capitals goes from `at` up to `run`."""
+    if (region := _REGION.match(lower, at)) and run < region.end() <= end:
+        return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
+    if no_name := _NO_NAME.match(lower, at):
+        return None, no_name.end()
+    if (brand := _BRAND.match(lower, at)) and (
+        _USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())
+    ):
+        return None, brand.end()
+    return (None, run) if _YEAR_NAME.fullmatch(lower, at, run) else None
 
 
 def _identified(clean: str, lower: str, name: Name) -> Name:

@@ -313,17 +313,17 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     floor = max(sentence.start, at - _FAR)
     actors, pronoun, end = _actors(sentence), False, at
     for start in reversed(_clause_starts(sentence, floor, at)):
-        found = _unnamed(sentence, start, end, figure) or _subject_of(sentence, start, end, actors)
+        head = _after_lead(sentence, start, end)
+        found = _unnamed(sentence, head, end, figure) or _subject_of(sentence, start, head, end, actors)
         if found is not None and not _listed(sentence, start, end, found):
             return _joined(sentence, start, found) or _apposed_to(sentence, start, found) or found
-        pronoun = pronoun or _has_pronoun(sentence, start, end)
+        pronoun = pronoun or _has_pronoun(sentence, head, end)
         end = start
     return _carried(sentence, None) if pronoun else None
 
 
-def _unnamed(sentence: Sentence, start: int, end: int, figure: Figure | None) -> Name | None:
+def _unnamed(sentence: Sentence, at: int, end: int, figure: Figure | None) -> Name | None:
     """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
-    at = _after_lead(sentence, start, end)
     if (first := sentence.figure_at.get(at)) is not None:
         return _counted(sentence, first, end, figure)
     region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
@@ -337,7 +337,7 @@ def _unnamed(sentence: Sentence, start: int, end: int, figure: Figure | None) ->
         return None
     told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
     stop = min((found.end("who") for found in told if found), default=at)
-    if stop == at or _has_pronoun(sentence, start, end) or _BARE_ADVERB.match(sentence.lower, at):
+    if stop == at or _has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
         return None
     measure = figure.measure if figure is not None else None
     if measure is not None and measure[0] < stop and at < measure[1]:
@@ -355,9 +355,9 @@ def _counted(sentence: Sentence, count: Figure, end: int, figure: Figure | None)
     return Name(count.start, acts.end("who"), kind="noun") if acts else None
 
 
-def _has_pronoun(sentence: Sentence, start: int, end: int) -> bool:
+def _has_pronoun(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a clause begins with "họ", "ông", "hãng này"."""
-    found = _PRONOUN.match(sentence.lower, _after_lead(sentence, start, end), end)
+    found = _PRONOUN.match(sentence.lower, at, end)
     return found is not None and not sentence.clean[found.end() + 1 : found.end() + 2].isupper()
 
 
@@ -408,19 +408,17 @@ def _heads(sentence: Sentence, name: Name) -> bool:
 
 def _clause_starts(sentence: Sentence, floor: int, end: int) -> list[int]:
     """Where the clauses from `floor` up to `end` begin; what a closed bracket holds is none of them."""
-    told = (clause.start for clause in sentence.clauses if not clause.bracket or clause.bracket > end)
-    return [floor, *(start for start in told if floor < start <= end)]
+    return [floor, *[start for start, bracket in sentence.clauses if floor < start <= end and not 0 < bracket <= end]]
 
 
-def _subject_of(sentence: Sentence, start: int, end: int, actors: list[Name]) -> Name | None:
-    """The named subject of the clause from `start` up to `end`."""
+def _subject_of(sentence: Sentence, start: int, at: int, end: int, actors: list[Name]) -> Name | None:
+    """The named subject of the clause from `start` up to `end`, which really begins at `at`."""
     lower = sentence.lower
-    at = _after_lead(sentence, start, end)
-    names = [name for name in actors if at <= name.start and name.end <= end and not _leads(sentence, name)]
     if _ADVERBIAL.match(lower, at):
         return None
     phrase = _NOUN_PHRASE.match(lower, at, end)
     stop = phrase.end() if phrase else at
+    names = [name for name in actors if at <= name.start and name.end <= end and not _leads(sentence, name)]
     if not names:
         return _many(sentence, at, stop)
     first = names[0]
@@ -572,7 +570,7 @@ def _same_country(sentence: Sentence) -> Name | None:
 def _of_continued(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Con số này giảm 5%": whom the figure that it stands for is about."""
     meant = _THIS_FIGURE.search(sentence.lower, sentence.start, figure.start)
-    same = (other for other in sentence.continued() if meant or other.measure == figure.measure)
+    same = (other for other in sentence.continued if meant or other.measure == figure.measure)
     return next((other.subject for other in same if other.subject), None)
 
 
@@ -608,7 +606,8 @@ def _topic(sentence: Sentence) -> Name | None:
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))
     actors = _actors(sentence)
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
-        found = _unnamed(sentence, start, end, None) or _subject_of(sentence, start, end, actors)
+        at = _after_lead(sentence, start, end)
+        found = _unnamed(sentence, at, end, None) or _subject_of(sentence, start, at, end, actors)
         if (
             found is not None
             and not _listed(sentence, start, end, found)

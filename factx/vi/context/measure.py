@@ -528,4 +528,4 @@ _DESCRIBES = ("trở thành ", "vẫn là ")
 
 
 def _carried(sentence: Sentence) -> Span | None:
-    return next((figure.measure for figure in sentence.continued() if figure.measure), None)
+    return next((figure.measure for figure in sentence.continued if figure.measure), None)

@@ -112,7 +112,7 @@ _SINCE_THEN = compile(
 
 def _carried(sentence: Sentence) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
-    going_on = next((figure.period for figure in sentence.continued() if figure.period), None)
+    going_on = next((figure.period for figure in sentence.continued if figure.period), None)
     return going_on or _right_after(sentence) or _still(sentence)
 
 

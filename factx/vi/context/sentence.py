@@ -87,6 +87,7 @@ class Sentence:
         found += [Clause(f.end + len(" và "), 0) for f in self.figures if self.lower.startswith(" và ", f.end)]
         return sorted(found)
 
+    @cached_property
     def continued(self) -> list[Figure]:
         """The figures of the sentence before, last one first, if this one goes on about them ("con số này")."""
         if self.before is None:

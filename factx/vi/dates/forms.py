@@ -44,12 +44,19 @@ from factx.vi.pattern import compile
 from factx.vi.place import Calendar
 
 _FIRST_WORD = compile(r"\p{L}+")
+# What all dates in digits have behind them, or are: a year. Most numbers are no date, and this finds out fast.
+_DATED = compile(
+    r"""\d+ (?: [ ]?[/.–—-] | ,\d{3} | [ ]\d{3}
+      | [ ]?,?[ ]? (?: tháng | thg | ngày | tuần | quý | năm | chạp | đến | tới | cho | và
+        | chục | trăm | nghìn | ngàn | vạn | rưỡi ) )
+      | (?:19|20)\d\d"""
+)
 
 
 def read_point(lower: str, at: int, calendar: Calendar) -> Point | None:
     """The single date that begins at `at`, in any form."""
     word = _FIRST_WORD.match(lower, at)
-    for form in _BY_WORD.get(word[0], ()) if word else _IN_DIGITS if lower[at : at + 1].isdigit() else ():
+    for form in _BY_WORD.get(word[0], ()) if word else _IN_DIGITS if _DATED.match(lower, at) else ():
         point = form(lower, at, calendar)
         if point is not None:
             return point

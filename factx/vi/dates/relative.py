@@ -81,18 +81,17 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
     if back:
         match = _COUNTED.match(lower, numeral.end)
         return _counted(at, match, calendar, -count) if match else None
+    before, after = _AGO.match(lower, numeral.end), _HENCE.match(lower, numeral.end)
+    if not (before or after) or lower.endswith("sau đó ", 0, at):
+        return None
     if _LEFT.search(lower, max(0, at - 20), at):
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
-    if lower.endswith("sau đó ", 0, at):
-        return None
-    if match := _AGO.match(lower, numeral.end):
-        return _counted(at, match, calendar, -count if match["side"] == "trước" else count)
-    if match := None if _FOR.search(lower, max(0, at - 6), at) else _HENCE.match(lower, numeral.end):
-        told = calendar.period_year
-        if match["unit"] != "năm" or told is None:
-            return None  # counted from what the article does not date: a length of time
-        return Point(at, match.end(), "year", counted=True, iso=year_text(told + count))
-    return None
+    if before:
+        return _counted(at, before, calendar, -count if before["side"] == "trước" else count)
+    told = calendar.period_year
+    if after is None or after["unit"] != "năm" or told is None or _FOR.search(lower, max(0, at - 6), at):
+        return None  # counted from what the article does not date: a length of time
+    return Point(at, after.end(), "year", counted=True, iso=year_text(told + count))
 
 
 def _counted(at: int, match: Match, calendar: Calendar, count: int) -> Point:

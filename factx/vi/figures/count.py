@@ -61,7 +61,7 @@ def read(place: Place) -> Figure | None:
         return None
     if _YEAR_OF_LAW.match(place.lower, place.at) and _OF_LAW.search(place.lower, max(0, place.at - 40), place.at):
         return None
-    if _MARK.search(place.lower, max(place.floor, place.at - 6), place.at) and _SUBJECT.match(place.lower, amount.end):
+    if _SUBJECT.match(place.lower, amount.end) and _MARK.search(place.lower, max(place.floor, place.at - 6), place.at):
         return None  # "điểm 10 môn Hóa" is a mark
     amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
@@ -86,13 +86,14 @@ def _spread_over(place: Place, amount: Amount) -> bool:
     """ "1.000 người trên 63 tỉnh", "trong thùng trên 1 ô tô": "trên" tells where they are."""
     if amount.value is not None and amount.value < _FEW and _CARRIER.match(place.lower, amount.end):
         return place.lower.endswith("trên ", 0, amount.number)  # "trên 1 ô tô"
+    if amount.value not in _PER_SO_MANY and not _REGION.match(place.lower, amount.end):
+        return False
     last = place.before
     led = (
         last is not None and last.kind == "count" and _OVER.fullmatch(place.lower, last.end, amount.number) is not None
     )
     led = led or _SPREADS.search(place.lower, max(place.floor, amount.start - 30), amount.number) is not None
-    led = led or _RATE_OF.search(place.lower, max(place.floor, amount.start - 40), amount.number) is not None
-    return led and (amount.value in _PER_SO_MANY or _REGION.match(place.lower, amount.end) is not None)
+    return led or _RATE_OF.search(place.lower, max(place.floor, amount.start - 40), amount.number) is not None
 
 
 _FEW = 4

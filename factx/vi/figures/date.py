@@ -168,8 +168,10 @@ def _counted_days(place: Place) -> Point | None:
 def _listed(place: Place) -> Figure | None:
     """A bare number in a list of days or months: the 6 of "ngày 5, 6 và 7/11", the 10 of "tháng 9 và 10"."""
     last = place.before
+    if last is None or last.kind != "date" or last.iso is None:
+        return None
     item = _ITEM.match(place.lower, place.at)
-    if item is None or last is None or last.kind != "date" or last.iso is None:
+    if item is None:
         return None
     between = _LIST.fullmatch(place.lower, last.end, place.at)
     if between is None or noun_follows(place.lower, item.end()) or _UNIT_NEXT.match(place.lower, item.end()):

@@ -11,6 +11,7 @@ Product and weapon names (S-400, Su-35, A320, 3G), numbered things (quận 7, Đ
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factx.vi.figures.count import NOUNS
 from factx.vi.pattern import END, START, after, compile, one_of
@@ -127,6 +128,7 @@ def _descends(score: str, day_led: bool) -> bool:
     return first >= second and first < 100
 
 
+@lru_cache(maxsize=1)  # asked up to three times of a number
 def numbering(lower: str, at: int) -> str | None:
     """How the word before a number is numbered by it: always ("name"), perhaps ("label"), or not."""
     found = _NUMBERED.match_before(lower, at - 1 if lower[at - 1 : at] == " " else at)

@@ -40,7 +40,9 @@ _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 def read(place: Place) -> Figure | None:
     """The ratio that begins at `place`."""
-    return _half(place) or _multiple(place) or _fraction(place) or _parts(place) or _out_of(place) or _times(place)
+    if place.amount is None:
+        return _half(place) or _multiple(place) or _fraction(place)
+    return _half(place) or _fraction(place) or _parts(place) or _out_of(place) or _times(place)
 
 
 def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
@@ -175,13 +177,14 @@ def _times(place: Place) -> Figure | None:
     if amount is None:
         return None
     times = _TIMES.match(place.lower, amount.end)
+    if times is None:
+        return None
     head = place.lower[max(place.floor, amount.start - 30) : amount.start]
     lead = _FOLD.search(head) or _MULTIPLE_OF.search(head)
     exactly = [number for number in (amount.value, amount.low, amount.high) if number is not None]
     whole = all(number == int(number) for number in exactly)
-    compared = times is not None and place.lower.startswith(" so với", times.end())
-    if times is None or (lead is None and whole and not compared):  # "9,5 lần" counts no occasions
-        return None
+    if lead is None and whole and not place.lower.startswith(" so với", times.end()):
+        return None  # "9,5 lần" counts no occasions
     start = amount.start
     if lead is not None and (fold := head.rfind("gấp", lead.start())) >= 0:
         start = amount.start - len(head) + fold

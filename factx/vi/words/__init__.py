@@ -132,25 +132,31 @@ class Lexicon(Generic[Value]):
     def match(self, lower: str, at: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at `at` ends, and its value."""
         for key in _KEYS:
-            for length in self._lengths_by_head.get(lower[at : at + key], ()):
+            head = lower[at : at + key]
+            for length in self._lengths_by_head.get(head, ()):
                 end = at + length
                 phrase = lower[at:end]
                 if len(phrase) != length or phrase not in self.phrases:
                     continue
                 if not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
                     return end, self.phrases[phrase]
+            if head.isalnum():
+                return None  # what is shorter would end within the word
         return None
 
     def match_before(self, lower: str, end: int) -> tuple[int, Value] | None:
         """Where the longest phrase that ends at `end` starts, and its value."""
         for key in _KEYS:
-            for length in self._lengths_by_tail.get(lower[max(end - key, 0) : end], ()):
+            tail = lower[max(end - key, 0) : end]
+            for length in self._lengths_by_tail.get(tail, ()):
                 start = end - length
                 phrase = lower[max(start, 0) : end]
                 if len(phrase) != length or phrase not in self.phrases:
                     continue
                 if not (phrase[0].isalnum() and lower[max(start - 1, 0) : start].isalnum()):
                     return start, self.phrases[phrase]
+            if tail.isalnum():
+                return None  # what is shorter would begin within the word
         return None
 
 
