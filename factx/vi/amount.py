@@ -11,9 +11,11 @@ modules read the unit behind it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
+
+import msgspec
+from msgspec.structs import replace
 
 from factx.fact import Kind, Modifier
 from factx.vi.figure import Figure, exact
@@ -80,8 +82,7 @@ _PER_LEAD = compile(
 _PER_BARE = compile(one_of("per_thing"))
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(msgspec.Struct):
     """A number or range: `start` is that of its qualifier, `number` that of its first digit or word."""
 
     start: int

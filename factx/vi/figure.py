@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from factx.fact import Change, Kind, Modifier
 from factx.vi.name import Name
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(msgspec.Struct):
     """One figure; its parts are those of a `Fact`."""
 
     kind: Kind

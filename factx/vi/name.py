@@ -13,15 +13,16 @@ of Vietnamese, or ended a name before.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from factx.vi.pattern import END, START, compile, one_of
 from factx.vi.spelling import SYLLABLE
 from factx.vi.words import Lexicon, forms, rows
 
 
-@dataclass(slots=True, frozen=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """Where a name stands, the ISO 3166-1 alpha-2 code of the country that it is (or the id of a user), and its kind.
 
     `kind` is country, person, place, body, region ("cả nước"), or name for what its form does not tell. `meant` is

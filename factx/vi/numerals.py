@@ -17,9 +17,10 @@ round (as in English) only where it can't be read the Vietnamese way: "1,234,567
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 from factx.vi.pattern import Match, compile
 
@@ -72,8 +73,7 @@ _MOST_SCALES = 3  # "nghìn tỷ", "trăm nghìn tỷ"
 _MOST_DIGITS = 24  # what has more is a code
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number and where it stands in the text.
 
     `factor` is what its multipliers multiply by. `vague` numbers give an order only ("hàng trăm").

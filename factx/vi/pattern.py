@@ -1,7 +1,8 @@
 """How the rules' patterns are written: in verbose form, from named lists of words.
 
 Patterns match the lower-cased clean text, where a space is always one: it is written `[ ]`. They are patterns of the
-standard library's `re`, the fastest engine for them, and know letters as `\\p{L}` besides.
+standard library's `re`, the fastest engine for them, and know letters as `\\p{L}` and lists of words as `\\l{name}`
+besides. These are written out where a pattern is made, which a start is spared: compiled patterns are kept.
 
 >>> compile(rf"{START}{one_of('negation')}{END}").search("chưa được").group()
 'chưa'
@@ -42,7 +43,8 @@ _CLASSES = {
     "Sc": "$¢-¥₠-₿",
 }
 _ALONE = {"L": r"[^\W\d_]"}  # the same, and quicker to compile
-_TOKEN = re.compile(r"\\p\{(?P<property>\w+)\} | \\. | (?P<open>\[\^?) | (?P<close>\])", re.VERBOSE | re.DOTALL)
+_LIST = r"\\l\{(?P<list>\w+)\}"
+_TOKEN = r"\\p\{(?P<property>\w+)\} | \\. | (?P<open>\[\^?) | (?P<close>\])"
 
 
 def compile(pattern: str) -> Pattern:
@@ -136,7 +138,8 @@ def _together(beginnings: Iterable[list[Any] | None]) -> list[Any] | None:
 
 
 def _translated(pattern: str) -> str:
-    """`pattern` with the letters of each property written out."""
+    """`pattern` with the words of each list and the letters of each property written out."""
+    pattern = re.sub(_LIST, lambda named: any_of(words_of(named["list"])), pattern)
     inside = False
 
     def written(token: re.Match[str]) -> str:
@@ -149,7 +152,7 @@ def _translated(pattern: str) -> str:
             inside = False
         return token[0]
 
-    return _TOKEN.sub(written, pattern.replace(r"[\p{L}\d]", r"[^\W_]"))
+    return re.sub(_TOKEN, written, pattern.replace(r"[\p{L}\d]", r"[^\W_]"), flags=re.VERBOSE | re.DOTALL)
 
 
 def not_after(words: str) -> str:
@@ -174,7 +177,7 @@ def either(match: Match, name: str) -> str | None:
 
 def one_of(name: str) -> str:
     """A pattern for any word of the list `name` in `words/lists.tsv`, the longest that stands there."""
-    return any_of(words_of(name))
+    return rf"\l{{{name}}}"
 
 
 def words_of(name: str) -> list[str]:

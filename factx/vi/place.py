@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+
+import msgspec
 
 from factx.vi.amount import Amount, read_amount
 from factx.vi.figure import Figure
 
 
-@dataclass(slots=True)
-class Calendar:
+class Calendar(msgspec.Struct):
     """The days against which an article's dates are resolved.
 
     `published` is when the article appeared; `day` is the day that it named last, as TIMEX3, which
@@ -32,8 +32,7 @@ class Calendar:
         return int(year) if year.isdigit() else None
 
 
-@dataclass
-class Place:
+class Place(msgspec.Struct, dict=True):
     """A position in the clean text. What lies before `floor` belongs to a figure read already."""
 
     lower: str
@@ -41,7 +40,7 @@ class Place:
     at: int
     floor: int
     calendar: Calendar
-    before: Figure | None = field(default=None)
+    before: Figure | None = None
 
     @cached_property
     def amount(self) -> Amount | None:

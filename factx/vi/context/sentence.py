@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from factx.vi.figure import Figure
 from factx.vi.name import Name, read_names
@@ -38,8 +39,7 @@ class Statement(NamedTuple):
     said: tuple[int, int]
 
 
-@dataclass(eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, dict=True, eq=False):
     """A sentence of the clean and of the lower-case text.
 
     `before` is the last one that held figures, `preceding` the one right before; `known` are the names read so far.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factx.timex import is_day, likely_year, month_text, shift_days, weekday_text, year_text
 from factx.vi.dates.point import (

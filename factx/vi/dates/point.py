@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from factx.fact import Modifier
 from factx.timex import is_day, likely_year, year_text
@@ -12,8 +13,7 @@ from factx.vi.pattern import START, Match, compile, not_after, one_of
 from factx.vi.place import Calendar
 
 
-@dataclass(slots=True)
-class Point:
+class Point(msgspec.Struct):
     """One date: `year` (None: not said) and the rest of its value, or a whole value in `iso`.
 
     `grain` is what it names: day, month, quarter, half, year, week, season, decade, century, span.

@@ -18,8 +18,9 @@ resolved against the day of publication, and keep an X where that is not known.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factx.fact import Modifier
 from factx.timex import is_day, shift_days

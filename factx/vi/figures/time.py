@@ -16,7 +16,7 @@ is TMO (sáng), TMI (trưa), TAF (chiều), TEV (tối) or TNI (đêm) of a day 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from factx.fact import Modifier
 from factx.timex import shift_days
@@ -106,8 +106,7 @@ def _by_then(lower: str, head: str, end: int) -> bool:
     return _BY_THEN.search(head) is not None or (head.endswith("sau ") and lower[end : end + 1] in {",", "."})
 
 
-@dataclass(slots=True)
-class Clock:
+class Clock(msgspec.Struct):
     """A clock time: its text's end, hour and minute (None: not said)."""
 
     end: int
