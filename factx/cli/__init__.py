@@ -51,6 +51,7 @@ def main() -> None:
         with suppress(OSError):
             sys.stdout.flush()
         os._exit(status)
+    gc.freeze()  # nor is it looked through once more at the end: all files are closed, and the system takes the memory
     sys.exit(status)
 
 
