@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 from peers import installed, seconds
 
 TURNS = 3
+STARTS = 40
+"""Turns for what takes a tenth of a second."""
 SIZES = (1, 4, 16, 64)
 """Megabytes of the inputs whose time is compared with their size."""
 JOBS_SIZE = 16
@@ -82,11 +84,10 @@ def speed(texts: list[str]) -> Iterator[Row]:
     alone = median(seconds(extract, texts) for _ in range(TURNS))
     yield {"tool": "factx", "finds": "all kinds, with context", "MB/s": _speed(texts, alone), "factx : tool": 1.0}
     for peer in installed():
-        some = texts[:: max(1, len(texts) // peer.articles)]
-        peer.seconds(some[:1])
-        turns = [(seconds(extract, some), peer.seconds(some)) for _ in range(TURNS)]
+        peer.seconds(texts[:1])
+        turns = [(seconds(extract, texts), peer.seconds(texts)) for _ in range(TURNS)]
         ours, theirs = (median(turn) for turn in zip(*turns, strict=True))
-        yield {"tool": peer.name, "finds": peer.finds, "MB/s": _speed(some, theirs), "factx : tool": theirs / ours}
+        yield {"tool": peer.name, "finds": peer.finds, "MB/s": _speed(texts, theirs), "factx : tool": theirs / ours}
 
 
 def _speed(texts: list[str], seconds: float) -> float:
@@ -105,7 +106,7 @@ def start() -> Iterator[Row]:
         }
         _run(commands["factx extract"])  # compiled modules are there, as in every run but the first
         times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(5 * TURNS):
+        for _ in range(STARTS):
             for name, command in commands.items():
                 times[name].append(_run(command).cpu)
     base = median(times["import typer"])
@@ -114,20 +115,30 @@ def start() -> Iterator[Row]:
 
 
 def jobs(path: Path) -> Iterator[Row]:
-    """The throughput of two processes beside that of one."""
+    """The throughput of two processes beside that of one, by the clock.
+
+    How many processors they had, of those that others left free, tells what that can be.
+    """
     with tempfile.TemporaryDirectory() as folder:
         large = repeated(path, Path(folder, "large.jsonl"), JOBS_SIZE)
-        turns = [[_extract(large, jobs).clock for jobs in (1, 2)] for _ in range(TURNS)]
-    one, two = (median(turn) for turn in zip(*turns, strict=True))
-    yield {"processes": 1, "MB/s": JOBS_SIZE / one, "beside one": 1.0}
-    yield {"processes": 2, "MB/s": JOBS_SIZE / two, "beside one": one / two}
+        turns = [[run_factx(large, jobs) for jobs in (1, 2)] for _ in range(TURNS)]
+    one = median(turn[0].clock for turn in turns)
+    for jobs, used in zip((1, 2), zip(*turns, strict=True), strict=True):
+        clock, cpu = median(each.clock for each in used), median(each.cpu for each in used)
+        yield {
+            "processes": jobs,
+            "MB/s": JOBS_SIZE / clock,
+            "beside one": one / clock,
+            "CPU, s": cpu,
+            "processors had": cpu / clock,
+        }
 
 
 def growth(path: Path) -> Iterator[Row]:
     """CPU time and the largest memory, for inputs of growing size."""
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
-            used = _extract(repeated(path, Path(folder, f"{size}.jsonl"), size), 1)
+            used = run_factx(repeated(path, Path(folder, f"{size}.jsonl"), size), 1)
             yield {"input, MB": size, "seconds": used.cpu, "seconds per MB": used.cpu / size, "memory, MB": used.memory}
 
 
@@ -153,9 +164,10 @@ class Used(NamedTuple):
     """Megabytes of the process that had most."""
 
 
-def _extract(path: Path, jobs: int) -> Used:
-    options = ("--jobs", str(jobs), "--format", "jsonl", "-o", os.devnull)
-    return _run([sys.executable, "-m", "factx", "extract", str(path), *options])
+def run_factx(path: Path, jobs: int, *options: str) -> Used:
+    """What `factx extract` uses for a file."""
+    always = ("--jobs", str(jobs), "--format", "jsonl", "-o", os.devnull)
+    return _run([sys.executable, "-m", "factx", "extract", str(path), *always, *options])
 
 
 # A process counts its memory from that of the one that starts it: a small one stands between.

@@ -27,21 +27,19 @@ class Peer(NamedTuple):
 
     name: str
     finds: str
-    articles: int
-    """How many it reads in a turn, so that a turn takes seconds, not minutes."""
     seconds: Seconds
 
 
 def installed() -> Iterator[Peer]:
     """The peers that are there, slowest first."""
-    for name, finds, articles, load in (
-        ("quantulum3", "quantities; English, as a reference", 4, _quantulum3),
-        ("dateparser search_dates", "dates; Vietnamese", 16, _dateparser),
-        ("Duckling", "numbers, money, quantities, times; Vietnamese, sentence by sentence", 40, _duckling),
-        ("chrono-node", "dates; Vietnamese, on V8", 1000, _chrono),
+    for name, finds, load in (
+        ("quantulum3", "quantities; English, as a reference", _quantulum3),
+        ("dateparser search_dates", "dates; Vietnamese", _dateparser),
+        ("Duckling", "numbers, money, quantities, times; Vietnamese, sentence by sentence", _duckling),
+        ("chrono-node", "dates; Vietnamese, on V8", _chrono),
     ):
         try:
-            yield Peer(name, finds, articles, load())
+            yield Peer(name, finds, load())
         except (ImportError, FileNotFoundError) as error:
             print(f"{name} is left out: {error}")
 

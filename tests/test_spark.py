@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import re
 import runpy
@@ -22,10 +24,15 @@ import pytest
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.functions import broadcast
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 import factx
 from factx import spark as on_spark
 from factx.arrow import SCHEMA, batch_of
+from factx.article import Article
+from factx.extraction import extract_article
+from factx.readers import read
 
 ARTICLES = [
     (
@@ -148,6 +155,57 @@ def test_the_documented_job_reads_files_from_an_archive(run_job: Callable[..., N
     (tmp_path / "segment.paths").write_text("a.jsonl\nb.jsonl\n", encoding="utf-8")
     run_job("news_job.py", f"{tmp_path.as_uri()}/", str(tmp_path / "segment.paths"), str(tmp_path / "facts"))
     assert rows(pq.read_table(tmp_path / "facts")) == on_one_machine()
+
+
+VIETNAMESE, FOREIGN = "https://vidu.vn/", "https://example.org/"
+HTML = ("Content-Type", "text/html; charset=utf-8")
+GZIP, CHUNKED = ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")
+
+
+def in_pieces(page: bytes) -> bytes:
+    halves = page[:1000], page[1000:]
+    return b"".join(b"%x\r\n%s\r\n" % (len(half), half) for half in halves) + b"0\r\n\r\n"
+
+
+def crawled(number: int) -> Iterator[tuple[str, bytes, list[tuple[str, str]]]]:
+    """What a news crawl fetches of a site: its articles in every form, and what is none."""
+
+    def page(*paragraphs: str) -> bytes:
+        day = f'<meta property="article:published_time" content="2025-11-{number + 10}T08:30:00+07:00">'
+        lines = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        return f"<html><head><title>Tin</title>{day}</head><body><article>{lines}</article></body></html>".encode()
+
+    pages = [page(*(text for _, text, _ in ARTICLES[first : first + 4])) for first in range(number, 60, 10)]
+    for each, content in enumerate(pages):
+        packed = gzip.compress(content)
+        body, headers = [(content, [HTML]), (packed, [HTML, GZIP]), (in_pieces(packed), [HTML, GZIP, CHUNKED])][
+            each % 3
+        ]
+        yield f"{VIETNAMESE}{number}/{each}.html", body, headers
+    yield f"{FOREIGN}{number}.html", page(*["In 2024, the company sold 18 aircraft, 5% more than in 2023."] * 5), [HTML]
+    yield f"{VIETNAMESE}{number}.jpg", b"\xff\xd8\xff", [("Content-Type", "image/jpeg")]
+    yield f"{VIETNAMESE}{number}.html", gzip.compress(pages[0])[:200], [HTML, GZIP]
+
+
+def test_the_documented_job_reads_a_news_crawl(run_job: Callable[..., None], tmp_path: Path) -> None:
+    files = [tmp_path / f"CC-NEWS-{number}.warc.gz" for number in range(3)]
+    for number, file in enumerate(files):
+        with file.open("wb") as out:
+            archive = WARCWriter(out, gzip=True)
+            for url, body, headers in crawled(number):
+                answer = StatusAndHeaders("200 OK", headers, "HTTP/1.1")
+                archive.write_record(archive.create_warc_record(url, "response", io.BytesIO(body), http_headers=answer))
+    files[2].write_bytes(files[2].read_bytes()[:-100])
+    (tmp_path / "segment.paths").write_text("".join(f"{file.name}\n" for file in files), encoding="utf-8")
+    run_job("news_job.py", f"{tmp_path.as_uri()}/", str(tmp_path / "segment.paths"), str(tmp_path / "facts"))
+    articles = [found for found in read(map(str, files)) if isinstance(found, Article)]
+    vietnamese = [article for article in articles if article.id.startswith(VIETNAMESE)]
+    assert (len(vietnamese), len(articles)) == (
+        18 + 2,
+        18 + 2 + 3,
+    )  # 2 that are cut off
+    facts = [fact for article in vietnamese for fact in extract_article(article)]
+    assert rows(pq.read_table(tmp_path / "facts")) == rows(batch_of(facts))
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="workers are found in /proc")

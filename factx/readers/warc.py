@@ -1,7 +1,8 @@
 """WARC: what a crawler fetched, as the archives of Common Crawl's news crawl hold it, read by warcio as a stream.
 
 Each page of HTML that shows an article is one, with the page's address as its id. The rest of an archive (pictures,
-scripts, pages of links, requests) is passed over; how many pages showed no article is logged.
+scripts, pages of links, requests, answers that a page has moved or is not there) is passed over; how many pages showed
+no article is logged.
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ def _address(record: Any) -> str | None:
 
 def _is_page(record: Any) -> bool:
     if record.rec_type != "response" or record.http_headers is None:
+        return False
+    if not record.http_headers.get_statuscode().startswith("2"):  # moved, or not found: what is shown is no article
         return False
     kind = record.http_headers.get_header("Content-Type") or ""
     return kind.partition(";")[0].strip().lower() in _PAGES

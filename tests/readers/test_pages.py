@@ -76,13 +76,18 @@ class TestHtml:
         assert capfd.readouterr() == ("", "")
 
 
-def as_warc(*pages: tuple[str, bytes, str], compressed: bool = False, headers: dict[str, str] | None = None) -> bytes:
+def as_warc(
+    *pages: tuple[str, bytes, str],
+    compressed: bool = False,
+    headers: dict[str, str] | None = None,
+    status: str = "200 OK",
+) -> bytes:
     """An archive of what was fetched: address, content, type."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=compressed)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "a crawler"}))
     for url, content, kind in pages:
-        answer = StatusAndHeaders("200 OK", [("Content-Type", kind), *(headers or {}).items()], protocol="HTTP/1.1")
+        answer = StatusAndHeaders(status, [("Content-Type", kind), *(headers or {}).items()], protocol="HTTP/1.1")
         question = StatusAndHeaders("GET / HTTP/1.1", [("Host", "vidu.vn")], is_http_request=True)
         response = writer.create_warc_record(url, "response", io.BytesIO(content), http_headers=answer)
         request = writer.create_warc_record(url, "request", http_headers=question)
@@ -116,6 +121,11 @@ class TestWarc:
         pieces = b"%x\r\n" % len(page().encode()) + page().encode() + b"\r\n0\r\n\r\n"
         put("b.warc", as_warc(("https://vidu.vn/1", pieces, HTML), headers={"Transfer-Encoding": "chunked"}))
         assert RICE in one("b.warc").text
+
+    @pytest.mark.parametrize("status", ["301 Moved Permanently", "404 Not Found", "503 Service Unavailable"])
+    def test_an_answer_that_there_is_no_page_is_none(self, status: str) -> None:
+        put("a.warc", as_warc(CRAWL[0], status=status) + as_warc(CRAWL[3], status="203 Non-Authoritative Information"))
+        assert one("a.warc").title == "Cà phê"
 
     def test_what_comes_before_damage_is_read(self) -> None:
         whole = as_warc(*CRAWL, compressed=True)
