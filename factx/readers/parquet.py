@@ -64,7 +64,7 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
         yield UnreadableError(place, f"a column {TOO_DENSE}")
         return
     number = 0
-    for batch in file.iter_batches(_ROWS, columns=columns):
+    for batch in _batches(file, columns):
         rows = _without_nanoseconds(batch)
         for row in (rows.slice(i, 1).to_pylist()[0] for i in range(rows.num_rows)):
             number += 1
@@ -74,6 +74,12 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
                 yield error
     if not number:
         yield UnreadableError(place, "empty: there is no article in it")
+
+
+def _batches(file: pyarrow.parquet.ParquetFile, columns: list[str] | None) -> Iterator[pyarrow.RecordBatch]:
+    """The rows, group by group: asked for all groups at once, PyArrow would keep some of each to the end."""
+    for group in range(file.metadata.num_row_groups):
+        yield from file.iter_batches(_ROWS, row_groups=[group], columns=columns)
 
 
 def _has_bomb(metadata: pyarrow.parquet.FileMetaData, columns: list[str] | None) -> bool:
