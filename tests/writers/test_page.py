@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,9 +20,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from factx.article import Article
+from factx.evaluate import evaluate
 from factx.extraction import extract_article
 from factx.fact import Fact
-from factx.writers import html
+from factx.writers import html, jsonl
 
 OPEN = Callable[..., Page]
 
@@ -457,6 +459,10 @@ class TestCorrections:
                 "measure": "kim ngạch xuất khẩu của Nga", "change": None, "period": "2024",
                 "subject": "Nga", "partner": None, "speaker": None,
             },
+            {
+                "article": "nga.txt", "text": "", "nth": 0, "start": 97, "end": 97, "kind": "ignore",
+                "rejected": "13,6%",
+            },
             {"article": "nga.txt", "text": "năm 2023", "nth": 0, "start": 110, "end": 118, "kind": "ignore"},
             {
                 "article": "nga.txt", "text": "khoảng 30 quốc gia", "nth": 0, "start": 134, "end": 152,
@@ -550,7 +556,47 @@ class TestCorrections:
         page = open_page([Article("a.txt", "18 máy bay.")])
         page.locator("mark").click()
         page.locator("button.rejected").click()
-        assert download(page) == [{"article": "a.txt", "text": "", "nth": 0, "start": 0, "end": 0, "kind": "ignore"}]
+        assert download(page) == [
+            {"article": "a.txt", "text": "", "nth": 0, "start": 0, "end": 0, "kind": "ignore", "rejected": "18 máy bay"}
+        ]
+
+    def test_other_words_are_marked_in_their_place(self, open_page: OPEN) -> None:
+        page = open_page([Article("a.txt", "Nga bán 118 hay 18 máy bay cũ.")])
+        mark(page, "18 máy bay").click()
+        page.locator("button.edited").click()
+        page.locator("#reading [name=text]").fill("18 máy bay cũ")
+        page.keyboard.press("Enter")
+        for _ in range(2):
+            expect(page.locator("mark[data-verdict=edited]")).to_have_text("18 máy bay cũ")
+            page.reload()
+        mark(page, "18 máy bay").click()
+        page.locator("#reading button", has_text="Undo").click()
+        expect(mark(page, "18 máy bay")).to_have_text("18 máy bay")
+
+    @pytest.mark.parametrize(
+        ("kind", "typed", "field", "complaint"),
+        [
+            ("money", {"value": ""}, "value", "Write the number, or both ends of a range."),
+            ("money", {"value": "", "low": "5"}, "value", "Write the number, or both ends of a range."),
+            ("money", {"value": "007"}, "value", "Write a plain number"),
+            ("money", {"unit": "đồng"}, "unit", "Write the currency's three letters"),
+            ("percent", {"unit": "phần trăm"}, "unit", "Write %, or pp"),
+            ("date", {"iso": ""}, "iso", "Write a date or time after TIMEX3"),
+            ("money", {"text": "Nga đạt trên 15 tỷ USD, tăng 13,6%"}, "text", "These words belong to another figure"),
+        ],
+    )
+    def test_a_reading_is_whole(
+        self, open_page: OPEN, kind: str, typed: dict[str, str], field: str, complaint: str
+    ) -> None:
+        page = open_page()
+        mark(page, "15 tỷ").click()
+        page.locator("button.edited").click()
+        page.locator("#reading [name=kind]").select_option(kind)
+        for name, value in typed.items():
+            page.locator(f"#reading [name={name}]").fill(value)
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#wrong-{field}")).to_contain_text(complaint)
+        expect(page.locator("#download")).to_be_disabled()
 
     @pytest.mark.parametrize("kept", ["{", "null", "[]", "7"])
     def test_what_something_else_left_in_the_browser_does_no_harm(self, open_page: OPEN, kept: str) -> None:
@@ -570,6 +616,421 @@ class TestCorrections:
         page.locator("button.accepted").click()
         expect(page.locator("#announce")).to_contain_text("This browser keeps no corrections")
         assert len(download(page)) == 6
+
+
+def select(page: Page, words: str) -> None:
+    """Selects the words, which stand in one paragraph, by drawing the mouse over them."""
+    start, end = page.evaluate(
+        """words => {
+            const texts = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            const paragraphs = [...document.querySelectorAll("#article :is(h2, p)")];
+            const wanted = paragraphs.find(paragraph => paragraph.textContent.includes(words));
+            wanted.scrollIntoView({ block: "center" });
+            let left = wanted.textContent.indexOf(words), missing = words.length;
+            while (texts.nextNode() && missing) {
+                const { data, parentElement } = texts.currentNode;
+                if (!wanted.contains(parentElement)) continue;
+                if (left >= data.length) { left -= data.length; continue; }
+                if (missing === words.length) range.setStart(texts.currentNode, left);
+                const taken = Math.min(missing, data.length - left);
+                range.setEnd(texts.currentNode, left + taken);
+                missing -= taken;
+                left = 0;
+            }
+            const [first, last] = [[...range.getClientRects()][0], [...range.getClientRects()].at(-1)];
+            return [[first.left + 1, first.top + first.height / 2], [last.right - 1, last.top + last.height / 2]];
+        }""",
+        words,
+    )
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=4)
+    page.mouse.up()
+
+
+def write(page: Page, **parts: str) -> None:
+    """Fills the form, the kind first."""
+    for name, value in parts.items():
+        control = page.locator(f"#reading [name={name}]")
+        if control.evaluate("control => control.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+    page.locator("#reading button[type=submit]").click()
+
+
+MISSED = Article("a.txt", "😀 Nga bán 18 máy bay 😀, còn dăm bảy chiếc nữa; dăm bảy chiếc khác thì không bán.")
+
+
+class TestAdding:
+    def test_words_selected_by_mouse_become_a_figure(self, open_page: OPEN, tmp_path: Path) -> None:
+        page = open_page([MISSED])
+        select(page, "dăm bảy chiếc")
+        offer = page.locator("#offer")
+        expect(offer).to_have_text("Add a figure")
+        offer.click()
+        expect(page.locator("#article [data-part=draft]")).to_have_text("dăm bảy chiếc")
+        expect(page.locator("#reading [name=kind]")).to_be_focused()
+        write(page, kind="count", low="5", high="7", unit="chiếc", subject="Nga")
+        expect(page.locator("#announce")).to_have_text("Added")
+        marks = page.locator("mark")
+        for _ in range(2):  # also after it is opened again
+            expect(marks).to_have_text(["18 máy bay", "dăm bảy chiếc"])
+            expect(marks.nth(1)).to_have_attribute("data-verdict", "added")
+            expect(marks.nth(1)).to_have_attribute("aria-label", "dăm bảy chiếc, count, Added")
+            expect(page.locator("#size")).to_have_text("2 figures in 1 article")
+            page.reload()
+        start = MISSED.text.index("dăm bảy chiếc")
+        assert download(page) == [
+            {"article": "a.txt", "text": "18 máy bay", "nth": 0, "start": 10, "end": 20, "kind": "ignore"},
+            {
+                "article": "a.txt", "text": "dăm bảy chiếc", "nth": 0, "start": start, "end": start + 13,
+                "kind": "count", "value": None, "low": 5, "high": 7, "unit": "chiếc", "per": None, "mod": None,
+                "measure": None, "change": None, "period": None, "subject": "Nga", "partner": None, "speaker": None,
+            },
+        ]  # fmt: skip
+
+    def test_it_is_counted_as_missed(self, open_page: OPEN, tmp_path: Path) -> None:
+        page = open_page([MISSED])
+        mark(page, "18 máy bay").click()
+        page.locator("button.accepted").click()
+        select(page, "dăm bảy chiếc")
+        page.keyboard.press("n")
+        write(page, kind="count", low="5", high="7", unit="chiếc")
+        with page.expect_download() as done:
+            page.locator("#download").click()
+        with (tmp_path / "facts.jsonl").open("wb") as out:
+            jsonl.write([(MISSED, extract_article(MISSED))], out)
+        found = evaluate(str(done.value.path()), str(tmp_path / "facts.jsonl"))
+        assert (found.strict.p, found.strict.r) == (1, 0.5)
+        assert [(each.what, each.text) for each in found.differences] == [("missed", "dăm bảy chiếc")]
+
+    def test_by_keyboard_words_are_typed_and_their_place_is_chosen(self, open_page: OPEN) -> None:
+        page = open_page([MISSED])
+        page.keyboard.press("n")
+        expect(page.locator("#reading [name=text]")).to_be_focused()
+        page.keyboard.type("dăm bảy chiếc")
+        places = page.locator("#reading [name=at]")
+        expect(places.locator("option")).to_have_text(
+            [
+                "… Nga bán 18 máy bay 😀, còn [dăm bảy chiếc] nữa; dăm bảy chiếc khác thì…",
+                "… 😀, còn dăm bảy chiếc nữa; [dăm bảy chiếc] khác thì không bán.…",
+            ]
+        )
+        page.keyboard.press("Tab")
+        expect(places).to_be_focused()
+        page.keyboard.press("End")
+        write(page, kind="count", low="5", high="7")
+        expect(page.locator("#reading")).to_be_focused()
+        assert download(page)[1]["nth"] == 1
+        page.keyboard.press("Escape")
+        expect(mark(page, "dăm bảy chiếc")).to_be_focused()
+
+    def test_with_a_screen_reader(self, open_page: OPEN) -> None:
+        page = open_page([MISSED])
+        page.get_by_role("button", name="Add a figure", exact=True).click()
+        form = page.get_by_role("form", name="Add a figure")
+        form.get_by_role("textbox", name="Words").fill("dăm bảy chiếc")
+        form.get_by_role("combobox", name="Place").select_option(index=1)
+        form.get_by_role("combobox", name="Kind").select_option(label="count")
+        form.get_by_role("button", name="Add", exact=True).click()
+        value = form.get_by_role("textbox", name="Value")
+        expect(value).to_be_focused()
+        expect(value).to_have_accessible_description("Write the number, or both ends of a range.")
+        value.fill("6")
+        form.get_by_role("button", name="Add", exact=True).click()
+        expect(page.get_by_role("status").filter(has_text="Added")).to_have_count(1)
+        page.get_by_role("button", name="Remove").click()
+        expect(page.get_by_role("status").filter(has_text="Figure removed")).to_have_count(1)
+        assert Axe().run(page).response["violations"] == []
+
+    @pytest.mark.parametrize("form", ["NFC", "NFD"])
+    def test_typed_words_are_found_however_the_article_composes_them(self, open_page: OPEN, form: Any) -> None:
+        article = Article("a.txt", unicodedata.normalize(form, MISSED.text))
+        page = open_page([article])
+        page.keyboard.press("n")
+        write(page, text="bảy chiếc khác", kind="count", value="7", subject="Nga")
+        added = download(page)[-1]
+        assert (
+            article.text[added["start"] : added["end"]]
+            == added["text"]
+            == unicodedata.normalize(form, "bảy chiếc khác")
+        )
+
+    def test_it_is_edited_and_removed_like_others(self, open_page: OPEN) -> None:
+        page = open_page([MISSED])
+        select(page, "dăm bảy chiếc")
+        page.keyboard.press("n")
+        write(page, kind="count", low="5", high="7")
+        page.keyboard.press("e")
+        write(page, text="dăm bảy", value="20")
+        expect(page.locator("mark")).to_have_text(["18 máy bay", "dăm bảy"])
+        expect(page.locator(".verdict")).to_have_text("Added")
+        page.locator("#to-table").click()
+        assert rows(page, "words") == ["18 máy bay", "dăm bảy"]
+        assert rows(page, "review") == ["", "Added"]
+        page.locator("#filter-form [name=review]").select_option("added")
+        expect(page.locator("#table-count")).to_have_text("1 figure in 1 article")
+        page.locator("#facts tbody a").click()
+        page.keyboard.press("Delete")
+        expect(page.locator("#announce")).to_have_text("Figure removed")
+        page.locator("#clear").click()
+        for _ in range(2):
+            expect(page.locator("mark")).to_have_text(["18 máy bay"])
+            expect(page.locator("#download")).to_be_disabled()
+            page.reload()
+
+    def test_keys_of_a_figure_that_was_read_do_nothing_to_it(self, open_page: OPEN) -> None:
+        page = open_page([MISSED])
+        select(page, "dăm bảy chiếc")
+        page.keyboard.press("n")
+        write(page, kind="count", low="5", high="7")
+        for key in "ar":
+            page.keyboard.press(key)
+            expect(page.locator("mark").last).to_have_attribute("data-verdict", "added")
+
+    @pytest.mark.parametrize("selected", ["bán 18 máy bay", "8 máy", "18 máy bay"])
+    def test_words_of_a_figure_open_that_figure(self, open_page: OPEN, selected: str) -> None:
+        page = open_page([MISSED])
+        select(page, selected)
+        expect(page.locator("#offer")).to_have_text("Edit this figure")
+        page.locator("#offer").click()
+        expect(page.locator("#reading [name=text]")).to_have_value(selected)
+        expect(page.locator("#reading [name=value]")).to_have_value("18")
+        page.keyboard.press("Escape")
+        expect(page.locator("mark")).to_have_text(["18 máy bay"])
+
+    def test_typed_words_of_another_figure_are_refused(self, open_page: OPEN) -> None:
+        page = open_page([MISSED])
+        page.keyboard.press("n")
+        write(page, text="18 máy bay", kind="count", value="18")
+        expect(page.locator("#wrong-text")).to_have_text("These words belong to another figure: edit that one.")
+
+    def test_what_the_hand_selects_along_is_left_out(self, open_page: OPEN) -> None:
+        page = open_page([Article("a.txt", 'Ông nói: "dăm bảy chiếc", rồi thôi.')])
+        select(page, '"dăm bảy chiếc", ')
+        page.keyboard.press("n")
+        expect(page.locator("#reading [name=text]")).to_have_value("dăm bảy chiếc")
+
+    def test_words_of_two_paragraphs_are_not_offered(self, open_page: OPEN) -> None:
+        page = open_page()
+        page.evaluate("getSelection().selectAllChildren(document.getElementById('article'))")
+        page.wait_for_timeout(300)
+        expect(page.locator("#offer")).to_be_hidden()
+
+    def test_a_filter_does_not_hide_what_is_added(self, open_page: OPEN) -> None:
+        page = open_page([MISSED, RUSSIA])
+        page.locator(".chip[data-kind=count]").click()
+        select(page, "dăm bảy chiếc")
+        page.keyboard.press("n")
+        write(page, kind="ordinal", low="5", high="7")
+        expect(page.locator("mark")).to_have_text(["18 máy bay", "dăm bảy chiếc"])
+        expect(page.locator(".chip[data-kind=ordinal]")).to_have_text("rank1")
+
+    def test_it_is_drawn_in_plots(self, open_page: OPEN) -> None:
+        page = open_page([Article("a.txt", "Xuất khẩu của Nga lãi lớn, mấy tỷ.", published=date(2025, 1, 1))])
+        select(page, "mấy tỷ")
+        page.keyboard.press("n")
+        write(page, kind="money", low="2000000000", high="9000000000", unit="USD", measure="Xuất khẩu", subject="Nga")
+        page.locator("#to-plots").click()
+        expect(page.locator("#chart-subjects .range path")).to_have_count(1)
+
+    def test_a_later_run_that_finds_it_keeps_what_was_said_of_it(self, open_page: OPEN) -> None:
+        page = open_page([RUSSIA], extract=lambda article: extract_article(article)[2:])
+        select(page, "15 tỷ USD")
+        page.keyboard.press("n")
+        write(page, kind="money", value="15000000000", unit="USD")
+        stored = page.evaluate("JSON.stringify(localStorage)")
+        later = open_page([RUSSIA])
+        later.evaluate("stored => Object.assign(localStorage, JSON.parse(stored))", stored)
+        later.reload()
+        expect(later.locator("mark")).to_have_count(6)
+        expect(mark(later, "15 tỷ USD")).to_have_attribute("data-verdict", "edited")
+        expect(mark(later, "15 tỷ USD")).to_have_text("15 tỷ USD")
+
+    def test_on_a_phone(self, open_page: OPEN) -> None:
+        page = open_page([MISSED], at="#articles/0", **TestLook.PHONE)
+        page.locator("#article h2").evaluate(
+            """({ lastChild: words }) => {
+                const start = words.data.indexOf("dăm");
+                getSelection().setBaseAndExtent(words, start, words, start + "dăm bảy chiếc".length);
+            }"""
+        )
+        page.locator("#offer").tap()
+        write(page, kind="count", low="5", high="7")
+        expect(page.locator("mark")).to_have_count(2)
+        sheet = page.locator("#reading").bounding_box()
+        place = page.locator("mark").last.bounding_box()
+        assert sheet
+        assert place
+        assert place["y"] + place["height"] < sheet["y"]
+
+
+def load(page: Page, *lines: object) -> None:
+    """Loads a file of these lines: text as it is, anything else as JSON."""
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
+    page.locator("#file").set_input_files({"name": "c.jsonl", "mimeType": "", "buffer": text.encode()})
+
+
+def told(page: Page) -> Locator:
+    return page.locator("#notice p")
+
+
+class TestLoading:
+    def test_a_download_is_restored_in_another_browser(self, open_page: OPEN) -> None:
+        page = open_page([RUSSIA, MISSED])
+        mark(page, "15 tỷ").click()
+        page.locator("button.accepted").click()
+        mark(page, "13,6%").click()
+        page.locator("button.rejected").click()
+        mark(page, "khoảng 30").click()
+        page.locator("button.edited").click()
+        write(page, value="31.50", modifier="")
+        page.keyboard.press("j")
+        mark(page, "18 máy bay").click()
+        page.keyboard.press("r")
+        select(page, "dăm bảy chiếc")
+        page.keyboard.press("n")
+        write(page, kind="count", low="5", high="7")
+        lines = download(page)
+        with page.expect_download() as done:
+            page.locator("#download").click()
+
+        other = open_page([RUSSIA, MISSED])
+        with other.expect_file_chooser() as chooser:
+            other.get_by_role("button", name="Load corrections", exact=True).click()
+        chooser.value.set_files(done.value.path())
+        expect(told(other)).to_have_text("5 decisions loaded.")
+        for _ in range(2):
+            expect(other.locator("#download")).to_have_text("Download corrections (5)")
+            assert download(other) == lines
+            other.reload()
+        verdicts = other.locator("mark").evaluate_all("all => all.map(mark => mark.dataset.verdict)")
+        assert verdicts == ["open", "accepted", "rejected", "open", "edited", "open"]
+
+    def test_all_that_factx_reads_is_accepted_again(self, open_page: OPEN) -> None:
+        seeds = [Article(path.name, path.read_text(encoding="utf-8")) for path in sorted(Path("seeds").glob("*.txt"))]
+        page = open_page(seeds)
+        page.evaluate("location.hash = '#articles/0'")
+        for _ in seeds:
+            page.locator("#article h2").focus()
+            for _ in range(page.locator("mark").count()):
+                page.keyboard.press("ArrowRight")
+                page.keyboard.press("a")
+            page.keyboard.press("j")
+        lines = download(page)
+        other = open_page(seeds)
+        load(other, *lines)
+        expect(told(other)).to_have_text(f"{len(lines)} decisions loaded.")
+        other.locator("[name=review]").select_option("accepted")
+        expect(other.locator("#announce")).to_contain_text(f"{len(lines)} figures")
+
+    def test_what_cannot_be_used_is_told_in_one_line(self, open_page: OPEN) -> None:
+        page = open_page()
+        good = {"article": "nga.txt", "text": "18 máy bay", "start": 160, "end": 170, "kind": "count", "value": 18}
+        load(
+            page,
+            good,
+            good | {"article": "khac.txt"},
+            good | {"start": 161},
+            good | {"start": 10**8},
+            good | {"text": "quốc gia đã mua 18 máy bay", "start": 144},
+            "",
+            "{",
+            '{"article": 7}',
+            "null",
+            good | {"kind": "number"},
+            good | {"value": "nhiều"},
+            good | {"subject": ["Nga"]},
+            good | {"start": -1},
+        )
+        expect(told(page)).to_have_text(
+            "1 decision loaded. Not used: 1 line on another article; 3 lines that do not fit their article; "
+            "7 broken lines (the first is line 7)."
+        )
+        page.locator("#language").click()
+        expect(told(page)).to_have_text(
+            "Đã nạp 1 quyết định. Không dùng được: 1 dòng thuộc bài viết khác; 3 dòng không khớp với bài viết; "
+            "7 dòng bị hỏng (dòng đầu tiên: 7)."
+        )
+        page.get_by_role("button", name="Đóng").click()
+        expect(page.locator("#notice")).to_be_hidden()
+        expect(page.locator("#load")).to_be_focused()
+
+    def test_the_file_wins_and_that_is_told(self, open_page: OPEN) -> None:
+        page = open_page()
+        mark(page, "18 máy bay").click()
+        page.locator("button.rejected").click()
+        mark(page, "15 tỷ").click()
+        page.locator("button.accepted").click()
+        load(
+            page,
+            {"article": "nga.txt", "text": "18 máy bay", "start": 160, "kind": "count", "value": 19, "unit": "máy bay"},
+        )
+        expect(told(page)).to_have_text("1 decision loaded, 1 of them in place of another.")
+        expect(mark(page, "18 máy bay")).to_have_attribute("data-verdict", "edited")
+        expect(mark(page, "15 tỷ")).to_have_attribute("data-verdict", "accepted")
+
+    def test_an_article_may_lie_in_another_folder(self, open_page: OPEN) -> None:
+        page = open_page([Article("/home/lan/tin/a.txt", MISSED.text)])
+        load(page, {"article": r"C:\bao\a.txt", "text": "", "start": 10, "kind": "ignore", "rejected": "18 máy bay"})
+        expect(told(page)).to_have_text("1 decision loaded.")
+        expect(page.locator("mark")).to_have_attribute("data-verdict", "rejected")
+
+    def test_what_was_not_read_here_is_not_rejected(self, open_page: OPEN) -> None:
+        page = open_page()
+        load(page, {"article": "nga.txt", "text": "", "start": 160, "kind": "ignore", "rejected": "18 máy"})
+        expect(told(page)).to_have_text("0 decisions loaded.")
+        expect(page.locator("mark[data-verdict=open]")).to_have_count(6)
+
+    def test_numbers_keep_every_digit(self, open_page: OPEN) -> None:
+        page = open_page()
+        load(
+            page,
+            '{"article": "nga.txt", "text": "18 máy bay", "start": 160, "kind": "count", '
+            '"value": 12345678901234567.123456789}',
+        )
+        expect(told(page)).to_have_text("1 decision loaded.")
+        assert download(page)[-1]["value"] == "12345678901234567.123456789"
+
+    def test_a_file_full_of_markup_is_text(self, open_page: OPEN) -> None:
+        page = open_page()
+        markup = "<img src=x onerror=alert(1)>"
+        load(
+            page,
+            {
+                "article": "nga.txt",
+                "text": "18 máy bay",
+                "start": 160,
+                "kind": "count",
+                "value": 18,
+                "unit": markup,
+                "per": markup,
+            },
+            {"article": markup, "text": markup, "start": 0, "kind": "count"},
+            {
+                "article": "nga.txt",
+                "__proto__": {"reading": markup},
+                "text": "18 máy bay",
+                "start": 160,
+                "kind": "ignore",
+            },
+            HOSTILE,
+            '"' + '\\"' * 100_000,
+        )
+        expect(told(page)).to_contain_text("1 decision loaded. Not used: 1 line on another article; 2 broken lines")
+        mark(page, "18 máy bay").click()
+        assert reading(page)["Unit"].startswith(markup)
+        page.locator("#to-table").click()
+        expect(page.locator("td.value", has_text=markup)).to_have_count(1)
+        assert page.locator("main img").count() == 0
+
+    def test_a_browser_that_keeps_nothing_is_told(self, open_page: OPEN) -> None:
+        page = open_page()
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+        load(page, {"article": "nga.txt", "text": "18 máy bay", "start": 160, "kind": "count", "value": 18})
+        expect(told(page)).to_contain_text("1 decision loaded. This browser keeps no corrections")
 
 
 HOSTILE = (

@@ -35,13 +35,6 @@ function about(article) {
   return make("p", { class: "about", lang: language }, facts.filter(Boolean).join(" · "));
 }
 
-/** Where the lines of a text stand that are not empty. */
-function* linesOf(text) {
-  for (const line of text.matchAll(/[^\r\n]+/g)) {
-    if (line[0].trim()) yield { start: line.index, end: line.index + line[0].length };
-  }
-}
-
 /** Where the article's heading begins in its first line, maybe behind its day; null if that line is none. */
 function stampBefore(article, start, end) {
   const line = article.text.slice(start, end).trimEnd();
@@ -79,14 +72,15 @@ function mark(figure, content) {
       "data-kind": reading.kind,
       "data-verdict": figure.verdict,
       "aria-pressed": String(isSelected),
-      "aria-label": `${figure.extracted.text}, ${say(`kind_names.${reading.kind}`)}${state}`,
+      "aria-label": `${reading.text}, ${say(`kind_names.${reading.kind}`)}${state}`,
     },
     ...content,
   );
 }
 
-/** The places of the selected figure's parts: {start, end, part}. */
+/** The places of the selected figure's parts, and of the words for which a form is open: {start, end, part}. */
 function litPlaces() {
+  if (editing?.place && editing.place !== editing.figure) return [{ ...editing.place, part: "draft" }];
   if (!selected || selected.article !== current) return [];
   return [...OWN_PARTS, ...PARTS].flatMap((part) => {
     const place = selected.place(part);

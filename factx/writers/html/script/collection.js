@@ -5,21 +5,28 @@ const NUMERIC = new Set(["money", "percent", "ratio", "count", "quantity", "ordi
 const OWN_PARTS = ["modifier", "number", "unit"]; // these stand within the figure itself
 const PARTS = ["measure", "period", "subject", "partner", "speaker"];
 
-/** One figure: what was read (`raw`, with places in the text), and what a person made of it. */
+/** One figure: what was read (`raw`, with places in the text), and what a person made of it.
+ *
+ * Of one that a person added, nothing was read: its reading is all in the correction. */
 class Figure {
-  constructor(article, position, raw) {
+  constructor(article, position, raw, correction = null) {
     this.article = article;
     this.position = position;
     this.raw = raw;
-    this.correction = null;
+    this.correction = correction;
   }
 
+  /** Where its words begin; a person may have chosen others than were read. */
   get start() {
-    return this.raw.start;
+    return this.correction?.start ?? this.raw.start;
   }
 
   get end() {
-    return this.raw.end;
+    return this.correction?.reading ? this.start + this.correction.reading.text.length : this.raw.end;
+  }
+
+  get isAdded() {
+    return this.correction?.verdict === "added";
   }
 
   /** The reading as it stands now: the corrected one, if there is one. */
@@ -36,7 +43,7 @@ class Figure {
     const { raw, article } = this;
     const words = (place) => (place ? article.text.slice(place.start, place.end) : null);
     return {
-      kind: raw.kind,
+      kind: raw.kind ?? null,
       text: words(raw),
       value: raw.value ?? null,
       low: raw.low ?? null,
@@ -58,13 +65,15 @@ class Figure {
     return this.correction?.verdict ?? "open";
   }
 
+  /** Where its sentence stands; of an added figure, its paragraph. */
   get sentence() {
-    return this.article.text.slice(this.raw.sentence.start, this.raw.sentence.end);
+    return this.raw.sentence ?? this.article.lineAt(this.start);
   }
 
   /** What to look for when a person searches. */
   get searchable() {
-    return (this._searchable ??= folded(`${this.sentence}\n${this.article.heading}`));
+    const { start, end } = this.sentence;
+    return (this._searchable ??= folded(`${this.article.text.slice(start, end)}\n${this.article.heading}`));
   }
 
   /** ISO 3166 code of the country that it is about, unless a person named another subject. */
@@ -89,35 +98,38 @@ class Figure {
   place(part) {
     const { raw } = this;
     if (OWN_PARTS.includes(part)) {
-      const own = this.reading.text === this.extracted.text && raw.words[part];
+      const own = this.start === raw.start && this.end === raw.end && raw.words[part];
       return own ? { start: own[0], end: own[1] } : null;
     }
     const wanted = this.reading[part];
     if (!wanted) return null;
     if (wanted === this.extracted[part]) return raw[part] ?? null;
     const { text } = this.article;
-    const within = text.indexOf(wanted, raw.sentence.start);
+    const within = text.indexOf(wanted, this.sentence.start);
     const start = within >= 0 ? within : text.indexOf(wanted);
     return part === "period" || start < 0 ? null : { start, end: start + wanted.length };
   }
 }
 
-const hasLongCharacters = (text) => /[\u{10000}-\u{10ffff}]/u.test(text);
-
-/** Positions in the file count code points, JavaScript's count halves of some: from the one to the other. */
-function fromCodePoints(article) {
-  if (!hasLongCharacters(article.text)) return;
-  const at = [];
+/** Where each code point of a text begins, as JavaScript counts; null where both count alike.
+ *
+ * Positions in the file count code points; JavaScript counts some of those, such as emoji, as two. */
+function codePointStarts(text) {
+  if (!/[\u{10000}-\u{10ffff}]/u.test(text)) return null;
+  const starts = [];
   let unit = 0;
-  for (const character of article.text) {
-    at.push(unit);
+  for (const character of text) {
+    starts.push(unit);
     unit += character.length;
   }
-  at.push(unit);
-  const shift = (place) => place && Object.assign(place, { start: at[place.start], end: at[place.end] });
-  for (const fact of article.facts) {
-    [fact, fact.sentence, fact.measure, fact.period, fact.subject, fact.partner, fact.speaker].forEach(shift);
-    for (const place of Object.values(fact.words)) place.splice(0, 2, at[place[0]], at[place[1]]);
+  starts.push(unit);
+  return starts;
+}
+
+/** Where the lines of a text stand that are not empty. */
+function* linesOf(text) {
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    if (line[0].trim()) yield { start: line.index, end: line.index + line[0].length };
   }
 }
 
@@ -125,14 +137,57 @@ const LONGEST_HEADING = 160;
 
 class Article {
   constructor(raw, position) {
-    fromCodePoints(raw);
     Object.assign(this, { id: raw.id, title: raw.title, published: raw.published, key: raw.key, text: raw.text, position });
+    this.starts = codePointStarts(raw.text);
+    if (this.starts) raw.facts.forEach((fact) => this.fromCodePoints(fact));
     this.figures = raw.facts.map((fact, at) => new Figure(this, at, fact));
+  }
+
+  fromCodePoints(fact) {
+    const shift = (place) => place && Object.assign(place, { start: this.starts[place.start], end: this.starts[place.end] });
+    [fact, fact.sentence, fact.measure, fact.period, fact.subject, fact.partner, fact.speaker].forEach(shift);
+    for (const place of Object.values(fact.words)) place.splice(0, 2, this.starts[place[0]], this.starts[place[1]]);
   }
 
   /** A position as the file counts it. */
   codePoints(position) {
-    return hasLongCharacters(this.text) ? [...this.text.slice(0, position)].length : position;
+    return this.starts ? this.starts.indexOf(position) : position;
+  }
+
+  /** A position of the file as JavaScript counts it. */
+  units(position) {
+    return this.starts ? this.starts[position] : position;
+  }
+
+  /** The figure that addresses call by this number. */
+  figure(position) {
+    return this.figures.find((figure) => String(figure.position) === String(position)) ?? null;
+  }
+
+  /** A new figure; those that were read keep their numbers. */
+  add(correction) {
+    const position = 1 + Math.max(-1, ...this.figures.map((figure) => figure.position));
+    const { start, reading } = correction;
+    const figure = new Figure(this, position, { start, end: start + reading.text.length, words: {} }, correction);
+    this.figures.push(figure);
+    this.order();
+    return figure;
+  }
+
+  /** Brings the figures into the order of the text. */
+  order() {
+    this.figures.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** The figures some of whose words stand there, the one that has most of them first. */
+  overlapping(start, end) {
+    const shared = (figure) => Math.min(figure.end, end) - Math.max(figure.start, start);
+    return this.figures.filter((figure) => shared(figure) > 0).sort((a, b) => shared(b) - shared(a));
+  }
+
+  /** The line that a position is in. */
+  lineAt(position) {
+    return [...linesOf(this.text)].find(({ end }) => position < end);
   }
 
   /** A line that stands for the article: its title, its first line, or its id. */
@@ -144,7 +199,13 @@ class Article {
 const data = byId("articles-data");
 const articles = JSON.parse(data.textContent).map((raw, position) => new Article(raw, position));
 data.textContent = ""; // the text is held twice otherwise
-const figures = articles.flatMap((article) => article.figures);
+let figures = []; // of all articles, in the order of their texts
+
+function gatherFigures() {
+  figures = articles.flatMap((article) => article.figures);
+}
+gatherFigures();
+
 const CONCEPTS = JSON.parse(byId("concepts-data").textContent);
 
 const conceptName = (concept, tongue = language) => CONCEPTS[concept]?.[tongue === "vi" ? 0 : 1] ?? concept;

@@ -1,51 +1,91 @@
-// What a person decides on a figure: kept in the browser, under the digest of the article's text, so that it
-// outlasts a new run; downloaded as annotations.
+// What a person decides on a figure, and the figures that a person adds: kept in the browser, under the digest of the
+// article's text, so that they outlast a new run; downloaded as annotations.
 
 const CORRECTIONS_KEY = "factx:corrections:";
+const PLAIN_VERDICTS = new Set(["accepted", "rejected"]); // those of what was read, as it was read
 let isStored = true;
 
 /** What tells a figure from the others of its article, also in a later run. */
-const placeOf = (figure) => `${figure.raw.kind} ${figure.start} ${figure.end}`;
+const placeOf = (figure) => (figure.isAdded ? `added ${figure.start} ${figure.end}` : `${figure.raw.kind} ${figure.raw.start} ${figure.raw.end}`);
 
+/** The decisions as they are kept; of a figure whose words were changed, `start` is where the new ones stand. */
 function loadCorrections() {
   for (const article of articles) {
-    const corrections = storage.object(CORRECTIONS_KEY + article.key);
-    for (const figure of article.figures) figure.correction = corrections[placeOf(figure)] ?? null;
+    const kept = storage.object(CORRECTIONS_KEY + article.key);
+    for (const figure of article.figures) {
+      const correction = kept[placeOf(figure)];
+      if (isSound(correction, article)) figure.correction = correction;
+    }
+    for (const correction of Object.values(kept)) {
+      if (correction?.verdict === "added" && isSound(correction, article)) put(article, correction.start, correction.reading);
+    }
   }
+  gatherFigures();
 }
 
-/** Sets or (with null) takes back the decision on a figure: {verdict, reading for an edited one}. */
+/** Whether a decision is one of this page: anything else may have written there. */
+function isSound(correction, article) {
+  const { verdict, start, reading } = correction ?? {};
+  if (PLAIN_VERDICTS.has(verdict)) return reading === undefined && start === undefined;
+  if (verdict !== "edited" && verdict !== "added") return false;
+  if (reading === null || typeof reading !== "object" || FIELDS.some(({ name }) => reading[name] === undefined)) return false;
+  return Object.keys(faultsOf(reading, article)).length === 0 && article.text.startsWith(reading.text, start) && Number.isInteger(start);
+}
+
+/** Says that the words at `start` are a figure of this reading: the one that was found there, or else one to be added.
+ *
+ * False where that is not to be had, for the words are those of several figures. */
+function put(article, start, reading) {
+  const [figure, ...others] = article.overlapping(start, start + reading.text.length);
+  if (others.length) return false;
+  if (figure) figure.correction = correctionOf(figure, start, reading);
+  else article.add({ verdict: "added", start, reading });
+  article.order();
+  return true;
+}
+
+/** The decision that a figure is read so: accepted, where that is how it was read. */
+function correctionOf({ isAdded, raw, extracted }, start, reading) {
+  if (isAdded) return { verdict: "added", start, reading };
+  const isSame = start === raw.start && FIELDS.every(({ name }) => reading[name] === extracted[name]);
+  return isSame ? { verdict: "accepted" } : { verdict: "edited", start, reading };
+}
+
+/** Sets the decision on a figure, or (with null) takes it back: of an added one, nothing is left then. */
 function decide(figure, correction) {
-  figure.correction = correction;
   const { article } = figure;
+  if (figure.isAdded && !correction) article.figures = article.figures.filter((each) => each !== figure);
+  else figure.correction = correction;
+  article.order();
+  gatherFigures();
+  keep(article);
+}
+
+/** Writes down what was decided in an article; whether the browser keeps it. */
+function keep(article) {
   const kept = Object.fromEntries(article.figures.filter((each) => each.correction).map((each) => [placeOf(each), each.correction]));
   isStored = storage.write(CORRECTIONS_KEY + article.key, Object.keys(kept).length ? JSON.stringify(kept) : null);
+  return isStored;
 }
 
 const decided = () => figures.filter((figure) => figure.correction);
 
 /** Annotations, one a line, of every article in which something was decided.
  *
- * What was accepted or edited is a line of its kind; what was rejected has none, so extracting it is an error;
- * what nobody has looked at yet is `ignore`: neither extracting nor skipping it counts. An article in which all was
- * rejected keeps an empty line, or it would not be among the annotated ones. */
-function annotations() {
-  return [...new Set(decided().map((figure) => figure.article))].flatMap((article) => {
-    const left = article.figures.filter((figure) => figure.verdict !== "rejected");
-    return left.length ? left.map(annotation) : [written({ article: article.id, text: "", nth: 0, start: 0, end: 0, kind: "ignore" })];
-  });
-}
+ * What was accepted, edited or added is a line of its kind. What nobody has looked at yet is `ignore`: neither extracting
+ * nor skipping it counts. What was rejected is an `ignore` that covers no words, so that extracting it is an error. */
+const annotations = () => [...new Set(decided().map((figure) => figure.article))].flatMap((article) => article.figures.map(annotation));
 
 const NUMBERS = new Set(["value", "low", "high"]);
 
 function annotation(figure) {
-  const { reading, article } = figure;
-  const start = startOf(figure);
-  const place = { start: article.codePoints(start), end: article.codePoints(start + reading.text.length) };
-  const keys = { article: article.id, text: reading.text, nth: occurrence(article.text, reading.text, start), ...place };
-  if (figure.verdict === "open") return written({ ...keys, kind: "ignore" });
+  const { reading, article, verdict } = figure;
+  const [start, end] = [article.codePoints(figure.start), article.codePoints(figure.end)];
+  if (verdict === "rejected") return written({ article: article.id, text: "", nth: 0, start, end: start, kind: "ignore", rejected: reading.text });
+  const keys = { article: article.id, text: reading.text, nth: occurrence(article.text, reading.text, figure.start), start, end };
+  if (verdict === "open") return written({ ...keys, kind: "ignore" });
   const { kind, value, low, high, unit, per, modifier: mod, iso } = reading;
-  if (kind === "date" || kind === "time") return written({ ...keys, kind, value, unit, iso, mod });
+  if (isTime(kind)) return written({ ...keys, kind, value, unit, iso, mod });
   const { measure, period, subject, partner, speaker } = reading;
   const change = reading.change && Object.fromEntries(reading.change.split(" ").map((word, at) => [["dir", "role"][at], word]));
   const range = low === null ? {} : { low, high };
@@ -59,22 +99,6 @@ function written(object) {
     ([key, value]) => `${JSON.stringify(key)}: ${NUMBERS.has(key) && value !== null ? value : JSON.stringify(value)}`,
   );
   return `{${entries.join(", ")}}`;
-}
-
-/** Where the words of a figure begin; a person may have changed them. */
-function startOf(figure) {
-  const { text } = figure.reading;
-  if (text === figure.extracted.text) return figure.start;
-  return nearest(figure.article.text, text, figure.start);
-}
-
-/** Where `words` stand, nearest to `position`; -1 where they do not. */
-function nearest(text, words, position) {
-  let best = -1;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (best < 0 || Math.abs(at - position) < Math.abs(best - position)) best = at;
-  }
-  return best;
 }
 
 /** How many times `words` stand in the text before `position`. */
@@ -91,4 +115,3 @@ function download() {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   announce(say("downloaded", { n: lines.length }));
 }
-

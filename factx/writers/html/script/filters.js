@@ -1,7 +1,7 @@
 // Which figures are shown, in all three views alike.
 
 const filter = { kinds: new Set(), concept: "", subject: "", text: "", review: "" };
-const REVIEWS = ["", "open", "done", "accepted", "rejected", "edited"];
+const REVIEWS = ["", "open", "done", "accepted", "rejected", "edited", "added"];
 
 let shown = []; // the figures that pass
 let shownArticles = []; // the articles that have one, or all articles where nothing is filtered

@@ -5,7 +5,7 @@ const THEMES = ["", "light", "dark"];
 const VIEWS = ["articles", "table", "plots"];
 const wide = matchMedia("(min-width: 900px)");
 const besideList = matchMedia("(min-width: 1181px)");
-const narrow = matchMedia("(max-width: 480px)");
+const narrow = matchMedia("(max-width: 640px)");
 
 /** Where an article or a figure is shown. */
 function addressOf(target) {
@@ -50,7 +50,7 @@ function showArticle(article, position, focus) {
   drawList();
   const index = shownArticles.indexOf(current);
   if (index >= 0) list.reveal(index);
-  const figure = article && position !== undefined ? (current.figures[position] ?? null) : null;
+  const figure = article && current.figure(position);
   if (figure && !current.shown.includes(figure)) clearFilter();
   if (current) select(figure ?? null, { focus: Boolean(figure) && focus });
   else drawReading();
@@ -66,7 +66,7 @@ function chooseFigure(figure, options) {
 
 function leave() {
   const last = selected;
-  if (isEditing) {
+  if (editing) {
     cancelEdit();
     return;
   }
@@ -83,6 +83,16 @@ function drawSteps() {
     button.setAttribute("aria-label", say(id));
     button.disabled = at < 0 ? !shownArticles.length : !shownArticles[at + by];
   }
+}
+
+/** Draws anew all that the number and the places of figures have a say in. */
+function showAnew() {
+  applyFilter();
+  drawFrame();
+  if (selected && !current.shown.includes(selected)) clearFilter();
+  drawArticle();
+  drawList();
+  drawSteps();
 }
 
 function step(by) {
@@ -158,6 +168,9 @@ function drawDownload() {
   button.textContent = label(narrow.matches ? "download_short" : "download");
   button.title = label("download");
   button.disabled = count === 0;
+  const loads = byId("load");
+  loads.textContent = say(narrow.matches ? "load_short" : "load");
+  loads.title = say("load");
 }
 
 function drawFrame() {
@@ -165,8 +178,10 @@ function drawFrame() {
   const size = say("figures_in", { figures: say("n_figures", { n: figures.length }), articles: say("n_articles", { n: articles.length }) });
   byId("size").textContent = size;
   document.title = `factx · ${size}`;
+  byId("to-list").textContent = say(narrow.matches ? "articles" : "to_list");
   const switcher = byId("language");
-  switcher.textContent = TEXTS[otherLanguage()].language;
+  switcher.textContent = narrow.matches ? otherLanguage().toUpperCase() : TEXTS[otherLanguage()].language;
+  switcher.setAttribute("aria-label", TEXTS[otherLanguage()].language);
   switcher.lang = otherLanguage();
   drawTheme();
   drawDownload();
@@ -193,9 +208,42 @@ function switchTheme() {
 function switchLanguage() {
   language = otherLanguage();
   storage.write(LANGUAGE_KEY, language);
+  drawNotice();
+  showAll();
+}
+
+/** Draws everything there is. */
+function showAll() {
   drawFrame();
   current && drawArticle();
   follow({ focus: false });
+}
+
+/** What a file that was loaded came to, until it is closed. */
+let notice = null;
+
+function drawNotice() {
+  const box = byId("notice");
+  box.hidden = !notice;
+  box.replaceChildren(...(notice ? [make("p", {}, notice()), make("button", { type: "button", class: "quiet", "aria-label": say("close"), click: closeNotice }, "✕")] : []));
+}
+
+function closeNotice() {
+  notice = null;
+  drawNotice();
+  byId("load").focus();
+}
+
+/** Takes up the decisions of a file that a person chose. */
+async function loadFile({ target }) {
+  const [file] = target.files;
+  if (!file) return;
+  const taken = await load(file);
+  target.value = ""; // the same file can be chosen again
+  notice = () => (taken ? tellLoaded(taken) : say("unreadable"));
+  applyFilter();
+  showAll();
+  drawNotice();
 }
 
 // What a person does
@@ -203,6 +251,18 @@ function switchLanguage() {
 function listen() {
   addEventListener("hashchange", () => follow());
   byId("download").addEventListener("click", download);
+  byId("load").addEventListener("click", () => byId("file").click());
+  byId("file").addEventListener("change", loadFile);
+  byId("add").addEventListener("click", () => startAdding());
+  byId("offer").addEventListener("click", takeOffer);
+  for (const button of [byId("add"), byId("offer")]) button.addEventListener("pointerdown", (event) => event.preventDefault()); // or the selection goes
+  let offering = 0;
+  const offerSoon = () => {
+    clearTimeout(offering);
+    offering = setTimeout(offerSelection, 150);
+  };
+  document.addEventListener("selectionchange", offerSoon);
+  byId("reader").addEventListener("scroll", offerSoon, { passive: true });
   byId("theme").addEventListener("click", switchTheme);
   byId("language").addEventListener("click", switchLanguage);
   byId("previous").addEventListener("click", () => step(-1));
@@ -224,9 +284,19 @@ function listen() {
   });
   const article = byId("article");
   article.addEventListener("click", ({ target }) => {
-    if (takeSelection()) return;
+    const place = selectedPlace();
+    if (takeWords(place)) {
+      getSelection().removeAllRanges();
+      return;
+    }
     const chosenMark = target.closest("mark");
-    if (chosenMark) chooseFigure(current.figures[chosenMark.dataset.position], { focus: true });
+    if (chosenMark && !place) chooseFigure(current.figure(chosenMark.dataset.position), { focus: true });
+  });
+  article.addEventListener("mousedown", ({ target }) => {
+    const pressed = target.closest("mark"); // Chromium selects nothing from the first letter of what can have the focus
+    const tabindex = pressed?.getAttribute("tabindex");
+    pressed?.removeAttribute("tabindex");
+    if (pressed) addEventListener("mouseup", () => pressed.setAttribute("tabindex", tabindex), { once: true });
   });
   addEventListener("keydown", keyInArticles);
   addEventListener("keydown", (event) => {
@@ -238,7 +308,7 @@ function listen() {
   });
   const fitFilters = () => (byId("filters").open = wide.matches);
   wide.addEventListener("change", fitFilters);
-  narrow.addEventListener("change", drawDownload);
+  narrow.addEventListener("change", drawFrame);
   fitFilters();
   let width = innerWidth;
   addEventListener("resize", () => {
@@ -252,7 +322,7 @@ const isTyping = ({ target, ctrlKey, metaKey, altKey }) => ctrlKey || metaKey ||
 /** Keys that go about work wherever one is, as long as an article is on show; those that decide, only in it. */
 function keyInArticles(event) {
   if (!current || !byId("reader").checkVisibility()) return;
-  if (event.key === "Escape" && selected && !byId("filters").contains(event.target)) {
+  if (event.key === "Escape" && (selected || editing) && !byId("filters").contains(event.target)) {
     leave();
     return;
   }
@@ -260,7 +330,7 @@ function keyInArticles(event) {
   const isInReader = byId("reader").contains(event.target) || byId("reading").contains(event.target);
   const isOnMark = event.target.matches("mark");
   const isOnControl = event.target.matches("a, button, summary");
-  const from = isOnMark ? current.figures[event.target.dataset.position] : selected;
+  const from = isOnMark ? current.figure(event.target.dataset.position) : selected;
   const actions = {
     ArrowRight: () => moveTo(neighbour(from, 1)),
     ArrowLeft: () => moveTo(neighbour(from, -1)),
@@ -268,14 +338,16 @@ function keyInArticles(event) {
     k: () => step(-1),
     ...(!isOnControl && { Enter: () => openReading(from ?? neighbour(null, 1)) }),
     ...(isOnMark && { " ": () => openReading(from) }),
-    ...(isInReader && selected && {
+    n: () => startAdding(),
+    ...(isInReader && selected && { e: () => edit(selected) }),
+    ...(isInReader && selected && !selected.isAdded && {
       a: () => selected.verdict !== "edited" && judge("accepted"),
       r: () => judge("rejected"),
-      e: () => edit(),
     }),
+    ...(isInReader && selected?.isAdded && { Delete: remove }),
   };
   const action = actions[event.key];
-  if (!action || isEditing) return;
+  if (!action || editing) return;
   event.preventDefault();
   action();
 }

@@ -1,9 +1,7 @@
 // The reading of the chosen figure: what each part is, and what a person makes of it.
 
-let isEditing = false;
-
 function drawReading() {
-  isEditing = false;
+  stopEditing();
   const panel = byId("reading");
   panel.classList.toggle("open", Boolean(selected));
   panel.replaceChildren(...(selected ? [heading(selected), parts(selected), verdictButtons(selected)] : [invitation()]));
@@ -13,6 +11,7 @@ const KEYS = [
   ["← →", "move"],
   ["Enter", "open"],
   ["A R E", "judge"],
+  ["N", "add"],
   ["J K", "article"],
   ["/", "search"],
   ["Esc", "close"],
@@ -27,6 +26,7 @@ function invitation() {
     "div",
     { class: "invitation" },
     make("p", {}, say("choose")),
+    make("p", {}, say("choose_words")),
     make("h3", {}, say("keys.title")),
     make("dl", { class: "keys" }, ...keys),
   );
@@ -58,18 +58,18 @@ function parts(figure) {
   const { reading, extracted } = figure;
   const rows = [];
   const row = (part, name, value, { words = null, was = null } = {}) =>
-    value &&
+    (value || was) &&
     rows.push(
       make("dt", { "data-part": part && figure.place(part) ? part : null }, name),
       make(
         "dd",
         {},
-        value,
+        value || say("none"),
         words && words !== value && make("span", { class: "words", lang: "vi" }, words),
         was !== null && make("del", {}, say("was", { value: was || "—" })),
       ),
     );
-  const before = (part) => (figure.correction?.reading && reading[part] !== extracted[part] ? (extracted[part] ?? "") : null);
+  const before = (part) => (figure.verdict === "edited" && reading[part] !== extracted[part] ? (extracted[part] ?? "") : null);
   const own = (part) => {
     const place = figure.place(part);
     return place && figure.article.text.slice(place.start, place.end);
@@ -86,9 +86,9 @@ function parts(figure) {
   row("subject", say("subject"), named(reading.subject, figure.country), { was: before("subject") });
   row("partner", say("partner"), named(reading.partner, reading.partner === extracted.partner ? figure.raw.partner?.id : null), { was: before("partner") });
   row("speaker", say("speaker"), reading.speaker, { was: before("speaker") });
-  row(null, say("rule"), make("code", {}, figure.raw.rule));
-  const first = figure.article.figures[figure.raw.same_as];
-  row(null, say("same_as"), first && make("a", { href: addressOf(first) }, first.extracted.text));
+  row(null, say("rule"), figure.raw.rule && make("code", {}, figure.raw.rule));
+  const first = figure.article.figure(figure.raw.same_as);
+  row(null, say("same_as"), first && make("a", { href: addressOf(first) }, first.reading.text));
   return make("dl", { class: "parts" }, ...rows);
 }
 
@@ -119,137 +119,52 @@ function verdictButtons(figure) {
       { type: "button", class: verdict, "aria-pressed": String(figure.verdict === verdict), "aria-keyshortcuts": key, click: () => judge(verdict) },
       label,
     );
+  const edits = make("button", { type: "button", class: "edited", "aria-keyshortcuts": "E", click: () => edit(figure) }, say("edit"));
+  if (figure.isAdded) {
+    const removes = make("button", { type: "button", class: "remove", "aria-keyshortcuts": "Delete", click: remove }, say("remove"));
+    return make("div", { class: "verdicts" }, edits, removes);
+  }
   return make(
     "div",
     { class: "verdicts" },
     figure.verdict !== "edited" && button("accepted", say("accept"), "A"),
     button("rejected", say("reject"), "R"),
-    make("button", { type: "button", class: "edited", "aria-keyshortcuts": "E", click: () => edit() }, say("edit")),
+    edits,
     figure.correction && make("button", { type: "button", class: "quiet", click: () => judge(null) }, say("undo")),
   );
 }
 
 /** Accepts, rejects or (with null) leaves open the chosen figure. */
 function judge(verdict) {
-  settle(verdict && { verdict });
+  const hadOtherWords = selected.start !== selected.raw.start || selected.end !== selected.raw.end;
+  decide(selected, verdict && { verdict });
+  if (hadOtherWords) showAnew();
+  else redraw([selected]);
+  showDecision(verdict ? say(`verdicts.${verdict}`) : say("undone"));
 }
 
-/** Keeps a decision and shows it everywhere. */
-function settle(correction) {
+/** Takes an added figure away. */
+function remove() {
+  const next = neighbour(selected, 1) ?? neighbour(selected, -1);
+  decide(selected, null);
+  selected = null;
+  showAnew();
+  chooseFigure(null);
+  (next ? markOf(next) : byId("article").querySelector("h2")).focus({ preventScroll: true });
+  announceDecision(say("removed"));
+}
+
+/** Shows a decision on the chosen figure everywhere. */
+function showDecision(told) {
   const focused = document.activeElement;
   const wasInPanel = byId("reading").contains(focused);
   const place = wasInPanel ? [...byId("reading").querySelectorAll("button")].indexOf(focused) : -1;
-  decide(selected, correction);
-  redraw([selected]);
   drawReading();
   drawDownload();
   list.show(shownArticles.length);
   if (wasInPanel) (byId("reading").querySelectorAll("button")[place] ?? byId("reading")).focus();
   else markOf(selected)?.focus({ preventScroll: true });
-  const told = correction ? say(`verdicts.${correction.verdict}`) : say("undone");
-  announce(isStored ? told : `${told}. ${say("not_stored")}`);
+  announceDecision(told);
 }
 
-// Editing
-
-const CHANGES = ["up by", "up to", "up from", "down by", "down to", "down from"];
-const MODIFIERS = ["approx", "more_than", "less_than", "equal_or_more", "equal_or_less", "nearly", "order_of", "start", "mid", "end"];
-const isTime = (kind) => kind === "date" || kind === "time";
-
-/** The parts of a reading as a form asks for them. `for` tells of which kinds. */
-const FIELDS = [
-  { name: "kind", choices: () => KINDS, label: (kind) => say(`kind_names.${kind}`) },
-  { name: "text", title: "words", check: "words" },
-  { name: "value", check: "number", for: (kind) => NUMERIC.has(kind) },
-  { name: "low", check: "number", for: (kind) => NUMERIC.has(kind) },
-  { name: "high", check: "number", for: (kind) => NUMERIC.has(kind) },
-  { name: "unit", for: (kind) => NUMERIC.has(kind) && kind !== "ordinal" },
-  { name: "per", for: (kind) => NUMERIC.has(kind) && kind !== "ordinal" },
-  { name: "iso", check: "iso", for: (kind) => !NUMERIC.has(kind) },
-  { name: "modifier", choices: () => [null, ...MODIFIERS], label: (modifier) => say(modifier ? `modifiers.${modifier}` : "none") },
-  { name: "measure", check: "words", for: (kind) => !isTime(kind) },
-  { name: "change", choices: () => [null, ...CHANGES], label: (change) => say(change ? `changes.${change}` : "none"), for: (kind) => !isTime(kind) },
-  { name: "period", check: "iso", for: (kind) => !isTime(kind) },
-  { name: "subject", check: "words", for: (kind) => !isTime(kind) },
-  { name: "partner", check: "words", for: (kind) => !isTime(kind) },
-  { name: "speaker", check: "words", for: (kind) => !isTime(kind) },
-];
-
-const CHECKS = {
-  words: (value) => (selected.article.text.includes(value) ? null : "not_in_article"),
-  number: (value) => (/^-?\d+(\.\d+)?$/.test(value) ? null : "not_a_number"),
-  iso: (value) => (/^(?=.*[\dX])[\dXQHWTSPUFAIMOEVNYD:./-]+$/.test(value) ? null : "not_an_iso"),
-};
-
-function edit() {
-  isEditing = true;
-  const { reading } = selected;
-  const form = make(
-    "form",
-    { class: "edit", novalidate: true, submit: save, focusin: (event) => (form.wordsField = event.target.dataset.check === "words" ? event.target : null) },
-    make("p", { class: "hint" }, say("edit_hint")),
-    ...FIELDS.map((field) => fieldOf(field, reading[field.name])),
-    make(
-      "div",
-      { class: "verdicts" },
-      make("button", { type: "submit", class: "primary" }, say("save")),
-      make("button", { type: "button", class: "quiet", click: cancelEdit }, say("cancel")),
-    ),
-  );
-  const fit = () => {
-    for (const field of FIELDS) form.elements[field.name].closest(".field").hidden = field.for?.(form.elements.kind.value) === false;
-  };
-  form.elements.kind.addEventListener("change", fit);
-  fit();
-  const panel = byId("reading");
-  panel.classList.add("open");
-  panel.replaceChildren(make("header", {}, make("h3", {}, say("edit")), make("blockquote", { lang: "vi" }, selected.extracted.text)), form);
-  (form.elements.value.closest(".field").hidden ? form.elements.iso : form.elements.value).focus();
-}
-
-function fieldOf({ name, title, check, choices, label }, value) {
-  const control = choices
-    ? make("select", { name }, ...choices().map((choice) => make("option", { value: choice ?? "", selected: choice === value }, label(choice))))
-    : make("input", { name, value: value ?? "", autocomplete: "off", spellcheck: "false", "data-check": check, "aria-describedby": `wrong-${name}` });
-  return make("label", { class: "field" }, make("span", {}, say(title ?? name)), control, make("em", { id: `wrong-${name}`, class: "wrong" }));
-}
-
-function cancelEdit() {
-  drawReading();
-  byId("reading").querySelector("button.edited")?.focus();
-}
-
-function save(event) {
-  event.preventDefault();
-  const form = event.target;
-  const reading = {};
-  let firstWrong = null;
-  for (const { name, check, for: isFor } of FIELDS) {
-    const control = form.elements[name];
-    const value = isFor?.(form.elements.kind.value) === false ? null : control.value.trim() || null;
-    const wrong = name === "text" && value === null ? "not_in_article" : value !== null && check ? CHECKS[check](value) : null;
-    byId(`wrong-${name}`)?.replaceChildren(wrong ? say(wrong) : "");
-    control.setAttribute("aria-invalid", String(Boolean(wrong)));
-    if (wrong) firstWrong ??= control;
-    reading[name] = value;
-  }
-  if (firstWrong) {
-    firstWrong.focus();
-    return;
-  }
-  const { extracted } = selected;
-  const isSame = FIELDS.every(({ name }) => reading[name] === extracted[name]);
-  byId("reading").focus();
-  settle(isSame ? { verdict: "accepted" } : { verdict: "edited", reading });
-}
-
-/** Words selected in the article go into the active field of the form. */
-function takeSelection() {
-  const field = isEditing ? byId("reading").querySelector("form").wordsField : null;
-  const words = String(getSelection()).trim();
-  if (!field || !words) return false;
-  field.value = words;
-  field.focus();
-  return true;
-}
-
+const announceDecision = (told) => announce(isStored ? told : `${told}. ${say("not_stored")}`);
