@@ -573,6 +573,15 @@ class TestCorrections:
         page.locator("#reading button", has_text="Undo").click()
         expect(mark(page, "18 máy bay")).to_have_text("18 máy bay")
 
+    def test_words_that_are_typed_anew_stay_where_they_were(self, open_page: OPEN) -> None:
+        page = open_page([Article("a.txt", "Nga bán 18 máy bay, Ấn Độ mua 18 máy bay.")])
+        page.locator("mark").last.click()
+        page.locator("button.edited").click()
+        page.locator("#reading [name=text]").fill("")
+        page.keyboard.type("18 máy")
+        page.keyboard.press("Enter")
+        assert download(page)[1]["nth"] == 1
+
     @pytest.mark.parametrize(
         ("kind", "typed", "field", "complaint"),
         [
@@ -721,6 +730,9 @@ class TestAdding:
         page.keyboard.press("Tab")
         expect(places).to_be_focused()
         page.keyboard.press("End")
+        assert page.locator("#article h2").evaluate(
+            "h2 => h2.textContent.indexOf(h2.querySelector('[data-part=draft]').nextSibling.data)"
+        ) > MISSED.text.rindex("dăm bảy chiếc")
         write(page, kind="count", low="5", high="7")
         expect(page.locator("#reading")).to_be_focused()
         assert download(page)[1]["nth"] == 1
@@ -743,7 +755,7 @@ class TestAdding:
         expect(page.get_by_role("status").filter(has_text="Added")).to_have_count(1)
         page.get_by_role("button", name="Remove").click()
         expect(page.get_by_role("status").filter(has_text="Figure removed")).to_have_count(1)
-        assert Axe().run(page).response["violations"] == []
+        assert audit(page) == []
 
     @pytest.mark.parametrize("form", ["NFC", "NFD"])
     def test_typed_words_are_found_however_the_article_composes_them(self, open_page: OPEN, form: Any) -> None:
@@ -1143,6 +1155,12 @@ class TestSize:
         expect(large.locator("#chart-time-note")).to_contain_text("first 1,500")
 
 
+def audit(page: Page) -> list[tuple[str, list[str]]]:
+    """The rules of accessibility that the page breaks, and where."""
+    found = Axe().run(page).response["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+
+
 class TestLook:
     PHONE: ClassVar = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 
@@ -1227,5 +1245,16 @@ class TestLook:
         page.locator("button.accepted").click()
         for view in ("#to-articles", "#to-table", "#to-plots"):
             page.locator(view).click()
-            found = Axe().run(page).response["violations"]
-            assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+            assert audit(page) == []
+
+    @pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "vi-VN")])
+    def test_nor_does_one_of_the_forms_and_of_what_was_loaded(self, open_page: OPEN, scheme: str, locale: str) -> None:
+        page = open_page([MISSED], color_scheme=scheme, locale=locale, reduced_motion="reduce")
+        load(page, "{")
+        page.keyboard.press("n")
+        write(page, text="dăm bảy chiếc")
+        assert audit(page) == []
+        write(page, kind="money", low="5", high="7000000", unit="USD")
+        assert audit(page) == []
+        page.keyboard.press("e")
+        assert audit(page) == []

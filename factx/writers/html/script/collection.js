@@ -72,8 +72,7 @@ class Figure {
 
   /** What to look for when a person searches. */
   get searchable() {
-    const { start, end } = this.sentence;
-    return (this._searchable ??= folded(`${this.article.text.slice(start, end)}\n${this.article.heading}`));
+    return (this._searchable ??= this.article.foldedSentence(this.sentence));
   }
 
   /** ISO 3166 code of the country that it is about, unless a person named another subject. */
@@ -157,6 +156,14 @@ class Article {
   /** A position of the file as JavaScript counts it. */
   units(position) {
     return this.starts ? this.starts[position] : position;
+  }
+
+  /** A sentence with the heading, as it is searched; the figures of a sentence share it. */
+  foldedSentence({ start, end }) {
+    this._heading ??= folded(this.heading);
+    this._sentences ??= new Map();
+    if (!this._sentences.has(start)) this._sentences.set(start, `${folded(this.text.slice(start, end))}\n${this._heading}`);
+    return this._sentences.get(start);
   }
 
   /** The figure that addresses call by this number. */

@@ -12,6 +12,7 @@ const placeOf = (figure) => (figure.isAdded ? `added ${figure.start} ${figure.en
 function loadCorrections() {
   for (const article of articles) {
     const kept = storage.object(CORRECTIONS_KEY + article.key);
+    if (!Object.keys(kept).length) continue;
     for (const figure of article.figures) {
       const correction = kept[placeOf(figure)];
       if (isSound(correction, article)) figure.correction = correction;

@@ -36,10 +36,13 @@ function interval(iso) {
   return null;
 }
 
+const monthNames = {};
+
 /** A moment as the text `key` has it: day, month, day_of_year, month_of_year. */
 function dated(time, key) {
   const moment = new Date(time);
-  const name = new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "short" }).format(moment);
+  monthNames[language] ??= new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "short" });
+  const name = monthNames[language].format(moment);
   const [y, m, d] = [moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate()].map(String);
   return say(key, { y, m, d, name });
 }

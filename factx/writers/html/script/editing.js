@@ -1,6 +1,6 @@
 // The form in which a person writes a figure's reading: of one that was found, or of a new one.
 
-let editing = null; // the form's figure (null: a new one), its form, and the place of its words where that is known
+let editing = null; // the form's figure (null: a new one), the form, the place of its words, and near where they are sought
 const MOST_PLACES = 100; // to choose from, of words that stand more than once
 const CONTEXT = 28; // characters before and behind words, to know the place by
 
@@ -28,7 +28,7 @@ function edit(figure, place = figure) {
       make("button", { type: "button", class: "quiet", click: cancelEdit }, say("cancel")),
     ),
   );
-  editing = { figure, form, place };
+  editing = { figure, form, place, near: place?.start ?? 0 };
   const { kind, unit, value } = form.elements;
   kind.addEventListener("change", () => {
     if (Object.values(OWN_UNITS).includes(unit.value)) unit.value = "";
@@ -36,6 +36,10 @@ function edit(figure, place = figure) {
     fitFields();
   });
   form.elements.text.addEventListener("input", offerPlaces);
+  form.elements.at.addEventListener("change", ({ target }) => {
+    editing.near = Number(target.value);
+    pointOut();
+  });
   for (const name of ["value", "low", "high"]) form.elements[name].addEventListener("input", ({ target }) => showScale(target));
   fitFields();
   offerPlaces();
@@ -46,9 +50,6 @@ function edit(figure, place = figure) {
   panel.scrollTop = 0;
   if (!figure) (place ? kind : form.elements.text).focus();
   else (value.closest(".field").hidden ? form.elements.iso : value).focus();
-  if (!place) return;
-  redraw([place]);
-  byId("article").querySelector("[data-part=draft]")?.scrollIntoView({ block: "nearest" });
 }
 
 function fieldOf({ name, title, check, choices, label }, value) {
@@ -79,6 +80,8 @@ function showScale({ name, value }) {
   byId(`scale-${name}`).textContent = isLarge ? inWords(Number(value)) : "";
 }
 
+const typedWords = ({ elements }) => asWritten(elements.text.value.trim(), current);
+
 /** The places of the words in the text that are free, or this figure's own. */
 function freePlaces(words) {
   const places = [];
@@ -88,11 +91,10 @@ function freePlaces(words) {
   return places;
 }
 
-/** Lets the place be chosen where the typed words stand more than once; the nearest to the one before is proposed. */
+/** Lets the place be chosen where the typed words stand more than once; the nearest to where they were is proposed. */
 function offerPlaces() {
-  const { form, place } = editing;
-  const words = asWritten(form.elements.text.value.trim(), current);
-  const near = place?.start ?? 0;
+  const { form, near } = editing;
+  const words = typedWords(form);
   const places = freePlaces(words).sort((a, b) => Math.abs(a - near) - Math.abs(b - near)).slice(0, MOST_PLACES);
   const [proposed] = places;
   const { at } = form.elements;
@@ -106,6 +108,19 @@ function offerPlaces() {
       }),
   );
   at.closest(".field").hidden = places.length < 2;
+  pointOut();
+}
+
+/** Lights up in the text the words that are meant. */
+function pointOut() {
+  const { figure, form, place: before } = editing;
+  const [option] = form.elements.at.selectedOptions;
+  const start = Number(option?.value);
+  const place = option ? { start, end: start + typedWords(form).length } : null;
+  const isOwn = place && place.start === figure?.start && place.end === figure.end;
+  editing.place = isOwn ? figure : place;
+  redraw([before, place].filter(Boolean));
+  byId("article").querySelector("[data-part=draft]")?.scrollIntoView({ block: "nearest" });
 }
 
 /** Ends the form without a word about it. */
@@ -160,9 +175,7 @@ function takeWords(place) {
   if (!field || !place) return false;
   field.value = current.text.slice(place.start, place.end);
   if (field.name === "text") {
-    const before = editing.place;
-    editing.place = place;
-    redraw([before ?? place, place]);
+    editing.near = place.start;
     offerPlaces();
   }
   field.focus();
