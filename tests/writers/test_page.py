@@ -700,20 +700,26 @@ class TestAdding:
             },
         ]  # fmt: skip
 
-    def test_it_is_counted_as_missed(self, open_page: OPEN, tmp_path: Path) -> None:
-        page = open_page([MISSED])
+    def test_it_is_counted_as_missed_and_what_is_rejected_as_extra(self, open_page: OPEN, tmp_path: Path) -> None:
+        page = open_page([MISSED, RUSSIA])
         mark(page, "18 máy bay").click()
         page.locator("button.accepted").click()
         select(page, "dăm bảy chiếc")
         page.keyboard.press("n")
         write(page, kind="count", low="5", high="7", unit="chiếc")
+        page.keyboard.press("j")
+        mark(page, "13,6%").click()
+        page.locator("button.rejected").click()
         with page.expect_download() as done:
             page.locator("#download").click()
         with (tmp_path / "facts.jsonl").open("wb") as out:
-            jsonl.write([(MISSED, extract_article(MISSED))], out)
+            jsonl.write([(article, extract_article(article)) for article in (MISSED, RUSSIA)], out)
         found = evaluate(str(done.value.path()), str(tmp_path / "facts.jsonl"))
-        assert (found.strict.p, found.strict.r) == (1, 0.5)
-        assert [(each.what, each.text) for each in found.differences] == [("missed", "dăm bảy chiếc")]
+        assert (found.strict.p, found.strict.r) == (0.5, 0.5)
+        assert [(each.what, each.text) for each in found.differences] == [
+            ("missed", "dăm bảy chiếc"),
+            ("extra", "13,6%"),
+        ]
 
     def test_by_keyboard_words_are_typed_and_their_place_is_chosen(self, open_page: OPEN) -> None:
         page = open_page([MISSED])
@@ -747,7 +753,7 @@ class TestAdding:
         form.get_by_role("combobox", name="Place").select_option(index=1)
         form.get_by_role("combobox", name="Kind").select_option(label="count")
         form.get_by_role("button", name="Add", exact=True).click()
-        value = form.get_by_role("textbox", name="Value")
+        value = form.get_by_role("textbox", name="Value", exact=True)
         expect(value).to_be_focused()
         expect(value).to_have_accessible_description("Write the number, or both ends of a range.")
         value.fill("6")
@@ -964,7 +970,7 @@ class TestLoading:
         page.locator("#language").click()
         expect(told(page)).to_have_text(
             "Đã nạp 1 quyết định. Không dùng được: 1 dòng thuộc bài viết khác; 3 dòng không khớp với bài viết; "
-            "7 dòng bị hỏng (dòng đầu tiên: 7)."
+            "7 dòng bị hỏng (đầu tiên là dòng 7)."
         )
         page.get_by_role("button", name="Đóng").click()
         expect(page.locator("#notice")).to_be_hidden()

@@ -53,16 +53,19 @@ function edit(figure, place = figure) {
 }
 
 function fieldOf({ name, title, check, choices, label }, value) {
+  const told = check === "number" ? `scale-${name} wrong-${name}` : `wrong-${name}`;
+  const common = { name, id: `edit-${name}`, "aria-describedby": told };
   const options = choices && (name === "kind" && value !== null ? choices : [null, ...choices]);
   const control = choices
-    ? make("select", { name, "aria-describedby": `wrong-${name}` }, ...options.map((choice) => make("option", { value: choice ?? "", selected: choice === value }, label(choice))))
-    : make("input", { name, value: value ?? "", autocomplete: "off", autocapitalize: "none", spellcheck: "false", "data-check": check, "aria-describedby": `wrong-${name}` });
-  const scale = check === "number" && make("em", { class: "scale", id: `scale-${name}` });
-  return make("label", { class: "field" }, make("span", {}, say(title ?? name)), control, scale, make("em", { id: `wrong-${name}`, class: "wrong" }));
+    ? make("select", common, ...options.map((choice) => make("option", { value: choice ?? "", selected: choice === value }, label(choice))))
+    : make("input", { ...common, value: value ?? "", autocomplete: "off", autocapitalize: "none", spellcheck: "false", "data-check": check });
+  const remarks = told.split(" ").map((id) => make("em", { id, class: id.split("-")[0] }));
+  return make("div", { class: "field" }, make("label", { for: common.id }, say(title ?? name)), control, ...remarks);
 }
 
 /** Which of the places of the words is meant; asked for where there are several. */
-const placeField = () => make("label", { class: "field" }, make("span", {}, say("position")), make("select", { name: "at" }));
+const placeField = () =>
+  make("div", { class: "field" }, make("label", { for: "edit-at" }, say("position")), make("select", { name: "at", id: "edit-at" }));
 
 /** Shows the fields that a figure of the chosen kind has. */
 function fitFields() {

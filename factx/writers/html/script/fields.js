@@ -10,8 +10,8 @@ const hasUnit = (kind) => NUMERIC.has(kind) && kind !== "ordinal";
 
 /** The parts as a form asks for them. `for` tells of which kinds, `check` what its words must be. */
 const FIELDS = [
-  { name: "kind", choices: KINDS, label: (kind) => say(kind ? `kind_names.${kind}` : "choose_kind") },
   { name: "text", title: "words", check: "words" },
+  { name: "kind", choices: KINDS, label: (kind) => say(kind ? `kind_names.${kind}` : "choose_kind") },
   { name: "value", check: "number", for: (kind) => NUMERIC.has(kind) },
   { name: "low", check: "number", for: (kind) => NUMERIC.has(kind) },
   { name: "high", check: "number", for: (kind) => NUMERIC.has(kind) },
