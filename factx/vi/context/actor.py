@@ -28,6 +28,8 @@ from factx.vi.name import Name, country_within
 from factx.vi.pattern import END, START, compile, not_after, one_of, words_of
 
 _NEVER = {"date", "time"}
+_COUNTRIES = {"nước", "quốc gia"}
+"""Counted, they are other ones than the country that the text goes on about."""
 _GO_ON = {"country", "body"}
 """Kinds of names that a sentence without any goes on about; others change with each sentence."""
 _FAR = 400
@@ -51,7 +53,7 @@ _DOES = compile(
 )
 _SO_MANY = compile(
     rf"""(?P<who> (?: [ ] \p{{L}}+ ){{0,3}}? ) [ ] (?: (?:đã|đang|vẫn)[ ] )?
-    (?: {one_of("acts")} | có | đạt | chiếm ) {END}"""
+    (?: {one_of("acts")} | có | đạt | chiếm | (?: đã | đang | sẽ | vừa | đều ) (?! [ ](?:bị|thiệt|chết|tử|mất|qua)[ ] ) ) {END}"""
 )
 _ACTS = compile(
     r"[ ] (?: đã | đang | sẽ | vẫn | cũng | bị | được | có | phải | cần | mới | tiếp[ ]tục | dồn | còn ) [ ]"
@@ -111,7 +113,11 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _place(sentence, figure)
         or _of_continued(sentence, figure)
         or _country_of_speaker(sentence)
-        or (None if _actors(sentence) else _carried(sentence, _carried_kinds(sentence)) or _same_country(sentence))
+        or (
+            None
+            if _actors(sentence) or figure.unit in _COUNTRIES
+            else _carried(sentence, _carried_kinds(sentence)) or _same_country(sentence)
+        )
     )
 
 

@@ -77,6 +77,7 @@ TABLE = {
     # the sentence goes on about the figure before; a first time of who is named behind it
     "Samsung bán 60 triệu máy. Mặc dù con số này giảm 0,7%.": ["Samsung", "Samsung"],
     "Tại Lào có 5 ca. Ngoài ra, 14 người bị ảnh hưởng.": ["Lào", "Lào"],
+    "Nga họp. Khoảng 30 quốc gia đã mua 18 máy bay.": [None, "Khoảng 30 quốc gia"],
     "Lần đầu tiên ra sân, Nguyễn Văn Lâm ghi 2 bàn.": ["Nguyễn Văn Lâm", "Nguyễn Văn Lâm"],
     # ranks, what is one's own, a row of places
     "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
