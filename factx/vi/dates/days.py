@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from factx.timex import is_day, likely_year, month_text, shift_days, weekday_text, year_text
 from factx.vi.dates.point import (
-    BRANCH,
     DAY,
     MONTH,
     MONTH_WORD,
@@ -47,11 +46,19 @@ _DAY_WORDS = compile(
 
 _ISO_DAY = compile(rf"(?P<y>{YEAR})[/-](?P<month>{MONTH})[/-](?P<day>{DAY})(?!\d|[/-]\d)")
 
+_TWO_DAYS = rf"""(?P<lead> (?:từ[ ])? (?P<day> (?:ngày|hôm|mùng|mồng)[ ] (?:(?:mùng|mồng)[ ])? ) | từ[ ] )?
+    (?P<d1> {DAY} ) (?: [ ]?[-–—][ ]? | [ ](?:đến|tới|cho[ ]đến)[ ] ) (?: (?:ngày|hôm|mùng|mồng)[ ] ){{0,2}}
+    (?P<d2> {DAY} )"""
+
 _DAY_RANGE = compile(
-    rf"""(?P<lead> (?:từ[ ])? (?:ngày|hôm|mùng|mồng)[ ] | từ[ ] )?
-    (?P<d1> {DAY} ) (?: [ ]?[-–—][ ]? | [ ](?:đến|tới|cho[ ]đến)[ ] ) (?: (?:ngày|hôm)[ ] )?
-    (?P<d2> {DAY} ) (?: [ ]? (?P<sep> [/.-] ) [ ]? | [ ]tháng[ ] ) (?P<month> {MONTH} ) (?!\d)
+    rf"""{_TWO_DAYS} (?: [ ]? (?P<sep> [/.-] ) [ ]? (?= {MONTH} ) | [ ]tháng[ ] )
+    (?: (?P<month> {MONTH} ) (?!\d) | (?P<word> {MONTH_WORD} ) (?!\p{{L}}) )
     (?: [ ]?[/.-][ ]? (?P<y0> {YEAR} ) (?!\d) | {YEAR_TAIL} )?"""
+)
+
+_DAYS_OF_MONTH = compile(
+    rf"""{_TWO_DAYS} [ ] (?: tháng[ ] (?P<near> này|trước|tới|sau|vừa[ ]qua ) | (?:hằng|hàng|mỗi)[ ]tháng )
+    {WORD_END}"""
 )
 
 _LIST_MONTH = compile(
@@ -159,24 +166,57 @@ def iso_day(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 def day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """Two days of one month: "ngày 22-26/10", "từ 22 đến 26/5 năm nay", "từ 5 đến 7-3", "(7-9/11)"."""
+    """Two days of one month: "ngày 22-26/10", "từ 22 đến 26/5 năm nay", "từ 5 đến 7-3", "(7-9/11)".
+
+    The month may be told from another, "từ ngày 5 đến 9 tháng tới", or be any: "từ ngày 5 đến 9 hằng tháng". Where the
+    first day is the later one, it is of the month before: "từ ngày 28 đến 3/4".
+    """
     match = _DAY_RANGE.match(lower, at)
-    if match is None or not (
+    if match is None:
+        return _days_of_month(lower, at, calendar)
+    days_told = match["day"] is not None or lower.endswith("từ ngày ", 0, at)
+    if match["word"] and not days_told:
+        return None  # "từ 5 đến 7 tháng một lần" is how long
+    if not (
         match["lead"]
         or lower.endswith(("từ ", "từ ngày "), 0, at)
         or (match["sep"] == "/" and lower[at - 1 : at] == "(" and lower[match.end() : match.end() + 1] == ")")
     ):
         return None
-    first, last, month = int(match["d1"]), int(match["d2"]), int(match["month"])
+    first, last, month = int(match["d1"]), int(match["d2"]), month_number(match["month"] or match["word"])
     year = year_of(match, calendar)
-    if first >= last or not is_day(year, month, last):
+    if first == last or (first > last and not days_told) or not is_day(year, month, last):
         return None
     if year is None and not says_year(match):
         year = likely_year(calendar.published, month, last)
-    text = year_text(year)
-    iso = f"{text}-{month:02d}-{first:02d}/{text}-{month:02d}-{last:02d}"
-    start = at - len("từ ") if lower.endswith("từ ", 0, at) else at
-    return Point(start, match.end(), "span", iso=iso)
+    begin, begin_year = month, year
+    if first > last:
+        begin, begin_year = (month - 1, year) if month > 1 else (_DECEMBER, year and year - 1)
+        if not is_day(begin_year, begin, first):
+            return None
+    iso = f"{year_text(begin_year)}-{begin:02d}-{first:02d}/{year_text(year)}-{month:02d}-{last:02d}"
+    return Point(_with_from(lower, at), match.end(), "span", iso=iso)
+
+
+_DECEMBER = 12
+
+
+def _days_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "ngày 5 đến 9 tháng tới", "từ ngày 5 đến ngày 9 hằng tháng"."""
+    match = _DAYS_OF_MONTH.match(lower, at)
+    if match is None or match["day"] is None:
+        return None
+    first, last = int(match["d1"]), int(match["d2"])
+    month = month_text(calendar.published, OFFSETS[match["near"]]) if match["near"] else "XXXX-XX"
+    end = match.end() if match["near"] else match.end("d2")
+    if first >= last or _day_in(month, last, at, end) is None:
+        return None
+    return Point(_with_from(lower, at), end, "span", iso=f"{month}-{first:02d}/{month}-{last:02d}")
+
+
+def _with_from(lower: str, at: int) -> int:
+    """Where a range begins whose first day stands at `at`: at the "từ" before it, if there is one."""
+    return at - len("từ ") if lower.endswith("từ ", 0, at) else at
 
 
 def day_alone(lower: str, at: int, calendar: Calendar) -> Point | None:
@@ -241,28 +281,31 @@ def _days_between(first: str, last: str) -> int:
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
 
 
+_LUNAR_DAY = rf"(?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) | {DAY}"
+_BY_THE_MOON = r"(?: [(] (?:âm[ ]lịch|[aâ]l) [)] | âm[ ]lịch | [aâ]l )"
+_NO_SOLAR_YEAR = rf"(?! [/.-]{YEAR} | ,?[ ](?:(?:của[ ])?năm[ ])?{YEAR} )"
+# what makes a day one of the lunar calendar: its month's name, or a word that says so
+_LUNAR_MONTH = rf"""(?: [ ]tết | [ ](?:tháng[ ])?chạp | [ ]tháng[ ]giêng {_NO_SOLAR_YEAR} (?! [ ]âm )
+    | (?: [/.-]{MONTH} | [ ]tháng[ ]\w+ )? [ ]{_BY_THE_MOON} )"""
 _LUNAR_RANGE = compile(
-    rf"""(?: ngày[ ] )? (?: (?:mùng|mồng)[ ] )? {DAY} (?: [ ]?[-–][ ]? | [ ] (?: đến | tới | và ) [ ] )
-    (?: (?:mùng|mồng)[ ] )? {DAY} (?: [ ]tết | [ ](?:tháng[ ])?chạp | [ ]tháng[ ]giêng | [ ]âm[ ]lịch ) (?!\p{{L}})"""
+    rf"""(?: ngày[ ] )? (?: {_LUNAR_DAY} ) (?: (?: [ ]?[-–,][ ]? | [ ] (?: đến | tới | và ) [ ] ) (?:ngày[ ])?
+    (?: {_LUNAR_DAY} ) ){{1,3}} {_LUNAR_MONTH} (?!\p{{L}})"""
 )
 _LUNAR = compile(
-    rf"""(?:ngày[ ])?
-    (?: (?:mùng|mồng)[ ] (?: \d+ | \p{{L}}+ ) [ ](?:tết|âm[ ]lịch) | rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ )
-      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [ ]?[-–][ ]?{DAY} )? [ ](?:tháng[ ])?chạp
-      | (?:(?:mùng|mồng)[ ])? {DAY} [ ]tháng[ ]giêng (?= [ ]năm[ ]\p{{L}}+[ ] {BRANCH} )
-      | (?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) [ ]tháng[ ]giêng
-      | (?:(?:mùng|mồng)[ ])? {DAY} (?: [/-]{MONTH} | [ ]tháng[ ]\w+ ) [ ]
-        (?: [(] (?:âm[ ]lịch|al) [)] | âm[ ]lịch | al ) ) (?!\p{{L}})"""
+    rf"""(?: rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ ) (?: [ ]{_BY_THE_MOON} )?
+      | (?:ngày[ ])? (?: {_LUNAR_DAY} ) {_LUNAR_MONTH} ) (?!\p{{L}})"""
 )
+_NO_DAY_OF_TET = compile(r"1?\d[ ]tết")  # only the last days of the old year are told without "mùng" and "ngày"
 
 
 def lunar_day(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """Days of the lunar calendar, "mùng 3 Tết", "rằm tháng Bảy": which day that is stays open."""
+    """Days of the lunar calendar, "mùng 3 Tết", "30 Tết", "rằm tháng Bảy": which day that is stays open."""
     if (days := _LUNAR_RANGE.match(lower, at)) is not None:
-        start = at - len("từ ") if lower.endswith("từ ", 0, at) else at
-        return Point(start, days.end(), "span", iso="XXXX-XX-XX/XXXX-XX-XX")
+        return Point(_with_from(lower, at), days.end(), "span", iso="XXXX-XX-XX/XXXX-XX-XX")
     match = _LUNAR.match(lower, at)
-    return Point(at, match.end(), "day", iso="XXXX-XX-XX") if match else None
+    if match is None or _NO_DAY_OF_TET.match(lower, at):
+        return None
+    return Point(at, match.end(), "day", iso="XXXX-XX-XX")
 
 
 def day_relative(lower: str, at: int, calendar: Calendar) -> Point | None:

@@ -20,6 +20,7 @@ from factx.vi.dates.months import (
     first_month,
     first_months,
     half,
+    lunar_month,
     month,
     month_relative,
     month_year,
@@ -46,8 +47,8 @@ from factx.vi.place import Calendar
 _FIRST_WORD = compile(r"\p{L}+")
 # What all dates in digits have behind them, or are: a year. Most numbers are no date, and this finds out fast.
 _DATED = compile(
-    r"""\d+ (?: [ ]?[/.–—-] | ,\d{3} | [ ]\d{3}
-      | [ ]?,?[ ]? (?: tháng | thg | ngày | tuần | quý | năm | chạp | đến | tới | cho | và
+    r"""\d+ (?: [ ]?[/.–—-] | ,\d{3} | [ ]\d{3} | ,[ ]\d\d?[ ]tết
+      | [ ]?,?[ ]? (?: tháng | thg | ngày | tuần | quý | năm | tết | chạp | âm | đến | tới | cho | và
         | chục | trăm | nghìn | ngàn | vạn | rưỡi ) )
       | (?:19|20)\d\d"""
 )
@@ -96,7 +97,7 @@ _BY_WORD = {
     **dict.fromkeys("thứ chủ chúa trưa chiều tối".split(), (weekday,)),
     "tuần": (week, part_alone),
     "cuối": (week,),
-    "tháng": (first_month, month_relative, month_year, month, part_alone),
+    "tháng": (first_month, month_relative, month_year, lunar_month, month, part_alone),
     **dict.fromkeys("thg t".split(), (month_year, month)),
     **dict.fromkeys("quý q".split(), (quarter,)),
     "mùa": (season, year_named),

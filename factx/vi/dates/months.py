@@ -117,6 +117,22 @@ def _near_year(calendar: Calendar, month: int, near: str) -> int | None:
     return year - (month > running) if near != "này" else year
 
 
+_LUNAR_MONTH = compile(
+    rf"""tháng[ ] (?: (?: {MONTH} | {MONTH_WORD} ) [ ] (?: [(]âm[ ]lịch[)] | âm[ ]lịch ) | giêng | chạp ) (?!\p{{L}})"""
+)
+
+
+def lunar_month(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "tháng 3 âm lịch", "tháng Giêng": which month that is stays open. With its year "tháng Giêng" is January."""
+    match = _LUNAR_MONTH.match(lower, at)
+    if match is None or of_every(lower, at):
+        return None
+    solar = _MONTH.match(lower, at)
+    if solar is not None and says_year(solar):
+        return None
+    return Point(at, match.end(), "month", iso="XXXX-XX")
+
+
 def month(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "tháng 9", "tháng 9/2013", "tháng Mười Một năm ngoái"."""
     match = _MONTH.match(lower, at)

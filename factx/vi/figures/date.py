@@ -112,6 +112,8 @@ def read(place: Place) -> Figure | None:
         modifier, rule = None, "date.range"
         if since:
             start -= len(head) - since.start()
+        if (every := _RECURRING.match(lower, end)) and every["unit"] == "năm":
+            iso, rule = _of_any_year(iso), "date.recurring"  # "từ ngày 1/5 đến ngày 30/9 hằng năm"
     elif now := _UNTIL_NOW.match(lower, end):
         if since or "trở" in now[0]:
             iso, end, modifier, rule = f"{iso}/..", now.end(), None, "date.since"
@@ -144,14 +146,18 @@ def _recurring(place: Place, point: Point, every: Match) -> Figure | None:
     iso = replace(point, counted=False).value(None)
     if point.grain == "day" and every["unit"] == "tháng" and point.day is not None:
         iso = f"XXXX-XX-{point.day:02d}"
-    elif every["unit"] == "năm" and "/" not in iso:
-        iso = f"XXXX{iso[4:]}"
+    elif every["unit"] == "năm":
+        iso = _of_any_year(iso)
     elif every["unit"] == "tuần" and point.grain == "day":
         day = date.fromisoformat(iso).isoweekday() if iso[:4].isdigit() else None
         iso = f"XXXX-WXX-{day}" if day else iso
-    else:
+    elif not iso.startswith("XXXX-XX-"):
         return None
     return Figure("date", max(point.start, place.floor), point.end, "date.recurring", iso=iso)
+
+
+def _of_any_year(iso: str) -> str:
+    return "/".join(f"XXXX{end[4:]}" for end in iso.split("/"))
 
 
 _ITEM = compile(r"(?P<number> \d{1,2} ) (?! \d | [.,/-]\d | [ ]?% )")
