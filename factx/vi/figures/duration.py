@@ -103,7 +103,7 @@ def read(place: Place) -> Figure | None:
     if amount.value is not None:
         parts = {designator: amount.value * size}
         end = _more_parts(place.lower, end, parts, designator)
-        end = _hundredths(place.lower, end, parts) or end
+        end = _part_of_second(place.lower, end, parts) or end
         iso = duration(parts)
         end, other = _other_end(place.lower, end, designator, size, amount)
         if other:
@@ -194,15 +194,19 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
     return end
 
 
-_HUNDREDTHS = compile(r"[ ](\d\d)(?![\d.,/-]\d|\d|[ ]?%|[ ]\p{L}+[ ]?\d)(?=[ ]?[.,;)\n]|$|[ ](?:và|của|ở|để|trong)[ ])")
+_PART_OF_SECOND = compile(
+    r"""[ ] (?P<digits> \d{2,3} ) (?! [\d.,/-]\d | \d | [ ]?% | [ ]\p{L}+[ ]?\d )
+    (?= [ ]?(?:[.,;)\n]|$) | [ ] (?: [-–—(]
+      | (?:và|của|ở|để|trong|tại|trước|so|kém|hơn|nhanh|chậm|với|khi|nhưng|bỏ)[ ] ) )"""
+)
 
 
-def _hundredths(lower: str, end: int, parts: dict[str, Decimal]) -> int | None:
-    """The end of "9 giây 94", which is 9.94 seconds."""
-    match = _HUNDREDTHS.match(lower, end) if "TS" in parts and lower.endswith("giây", 0, end) else None
+def _part_of_second(lower: str, end: int, parts: dict[str, Decimal]) -> int | None:
+    """The end of "9 giây 94", which is 9.94 seconds, or of "9 giây 945", as races are timed."""
+    match = _PART_OF_SECOND.match(lower, end) if "TS" in parts and lower.endswith("giây", 0, end) else None
     if match is None:
         return None
-    parts["TS"] += Decimal(match[1]) / 100
+    parts["TS"] += Decimal(match["digits"]).scaleb(-len(match["digits"]))
     return match.end()
 
 
