@@ -61,7 +61,12 @@ def read(place: Place) -> Figure | None:
         amount.group()  # money has no third decimal
         figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
         return _in_main_unit(figure, lower[amount.end : found[0]].strip())
-    return _currency_first(place, amount) or _unsaid(place, amount)
+    return (
+        _currency_first(place, amount)
+        or _at_same_rate(place, amount)
+        or _in_turn(place, amount)
+        or _unsaid(place, amount)
+    )
 
 
 def _is_word(place: Place, at: int, end: int) -> bool:
@@ -95,6 +100,49 @@ def _unsaid(place: Place, amount: Amount) -> Figure | None:
     if not (pointed or (rated and amount.factor > 1) or _PRICE.search(head) or _billions(place, amount)):
         return None
     return finish(place.lower, amount.figure("money", "money.unsaid", "VND"))
+
+
+def _at_same_rate(place: Place, amount: Amount) -> Figure | None:
+    """ "180.000 đồng/kg, tăng 30.000/kg": the sentence told another price per the same with its currency."""
+    lower = place.lower
+    per = read_per(lower, amount.end) if lower[amount.end : amount.end + 1] == "/" else None
+    if per is None:
+        return None
+    rate = lower[amount.end : per[0]]
+    begin = max(0, amount.start - _SENTENCE_LENGTH)
+    begin += max((end.end() for end in _SENTENCE_END.finditer(lower, begin, amount.start)), default=begin) - begin
+    stop = _SENTENCE_END.search(lower, per[0], per[0] + _SENTENCE_LENGTH)
+    told = lower.rfind(rate, begin, amount.start)
+    if told < 0:
+        told = lower.find(rate, per[0], stop.start() if stop else per[0] + _SENTENCE_LENGTH)
+    found = CURRENCIES.match_before(lower, told) if told >= 0 else None
+    if found is None or lower[told + len(rate) : told + len(rate) + 1].isalpha():
+        return None
+    return finish(lower, amount.figure("money", "money.same_rate", found[1]))
+
+
+_SENTENCE_END = compile(r"[.!?…] [ ] | \n")
+_SENTENCE_LENGTH = 200
+
+
+def _in_turn(place: Place, amount: Amount) -> Figure | None:
+    """ "lần lượt 41.000 đồng và 42.000": the sums told in turn are of one currency."""
+    last = place.before
+    if last is None or last.kind != "money" or last.value is None or amount.value is None:
+        return None
+    if _IN_TURN_LINK.fullmatch(place.lower, last.end, amount.start) is None:
+        return None
+    told = last.rule == "money.in_turn" or _IN_TURN.search(place.lower, max(0, last.start - 40), last.start)
+    near = last.value / _ABOUT_AS_MUCH <= amount.value <= last.value * _ABOUT_AS_MUCH
+    ends = _PHRASE_END.match(place.lower, amount.end) or place.lower.startswith(" và ", amount.end)
+    if not (told and near and ends):
+        return None
+    return finish(place.lower, amount.figure("money", "money.in_turn", last.unit))
+
+
+_IN_TURN = compile(rf"{START} lần[ ]lượt (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+_IN_TURN_LINK = compile(r"[ ]?,[ ] | ,?[ ]và[ ]")
+_ABOUT_AS_MUCH = 20
 
 
 _COUNTED = compile(

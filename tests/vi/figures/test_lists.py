@@ -16,6 +16,14 @@ TABLE = {
     "Hãng có 10 tàu bay trên 25 đường bay.": ["10 tàu bay = 10 tàu bay", "25 đường bay = 25 đường bay"],
     "Phòng rộng 15x20 m, chạy 4x100 m.": ["15 = 15 m", "20 m = 20 m"],
     "Giá 774,5 nhân dân tệ (106,96 USD)/tấn.": ["774,5 nhân dân tệ = 774.5 CNY", "106,96 USD = 106.96 USD"],
+    # sums without their currency: per the same as another of the sentence, or told in turn with one
+    "Mực giá 180.000 đồng/kg, tăng 30.000/kg.": ["180.000 đồng/kg = 180000 VND", "30.000/kg = 30000 VND"],
+    "Gas tăng 500/kg, lên 30.000 đồng/kg.": ["500/kg = 500 VND", "30.000 đồng/kg = 30000 VND"],
+    "Mực giá 180.000 đồng/kg, tăng 30.000/50.000.": ["180.000 đồng/kg = 180000 VND"],
+    "Mực giá 180.000 đồng/kg. Ghe chở 30.000/kg.": ["180.000 đồng/kg = 180000 VND"],
+    "Giá lần lượt là 41 USD, 42 và 43,5.": ["41 USD = 41 USD", "42 = 42 USD", "43,5 = 43.5 USD"],
+    "Vé lần lượt 41.000 đồng và 52.000 một lượt.": ["41.000 đồng = 41000 VND", "52.000 một lượt = 52000 VND"],
+    "Chi lần lượt 500.000 đồng và 12 tháng công.": ["500.000 đồng = 500000 VND", "12 tháng = None None"],
     # a number that is more than the whole, or stands alone, counts something else
     "Có 5 người ở trọ: Huế 14, Vinh 11.": ["5 người = 5 người"],
     "Bắt 3 đối tượng (đường Láng 14).": ["3 đối tượng = 3 đối tượng"],
