@@ -55,7 +55,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
     "năm": (date.read, *_NUMBER),
     "thứ": (date.read, ordinal.read),
     **dict.fromkeys("sáng trưa chiều tối đêm khuya rạng sớm xế tờ".split(), (time.read,)),
-    **dict.fromkeys("đầu lần hạng top tốp vị ngôi xếp số".split(), (ordinal.read,)),
+    **dict.fromkeys("đầu lần hạng top tốp vị ngôi xếp số về".split(), (ordinal.read,)),
     **dict.fromkeys("gấp nhân tăng".split(), (ratio.read,)),
     **dict.fromkeys("½¼¾⅓⅔", (ratio.read,)),
 }  # fmt: skip
@@ -91,6 +91,7 @@ _BEFORE = {
     "ngôi": "[ ]số",
     "xếp": "[ ](?:số|hạng)",
     "số": r"[ ](?:\d|một|hai|ba|bốn)",
+    "về": "[ ]nh(?:ất|ì)",
 }
 _ANCHOR_FORMS = rf"""\d | (?<! [\p{{L}}\d] )
     (?: {any_of(list(_WORDS.keys() - _BEFORE))} (?! [\p{{L}}\d] )

@@ -49,13 +49,16 @@ _NO_RANK = compile(rf"{START} (?:bí[ ]thư|thư[ ]ký|tham[ ]tán|những|các|
 
 def read(place: Place) -> Figure | None:
     """The rank that begins at `place`."""
-    return _first(place) or _place_number(place) or _number_one(place) or _rank(place) or _th(place)
+    return _first(place) or _place_number(place) or _number_one(place) or _rank(place) or _th(place) or _finished(place)
+
+
+_POSITIONS = {"ordinal.position", "ordinal.rank"}
 
 
 def read_also(place: Place) -> Figure | None:
-    """The second of "thứ hai và ba"."""
+    """The second of "thứ hai và ba", "hạng 5 và 6"."""
     last = place.before
-    if last is None or last.rule != "ordinal.position" or place.lower[last.end : place.at] not in {" và ", ", "}:
+    if last is None or last.rule not in _POSITIONS or place.lower[last.end : place.at] not in {" và ", ", "}:
         return None
     number = _position(place.lower, place.at)
     if number is None or not last.value or not last.value < number[0] or not _ALONE.match(place.lower, number[1]):
@@ -63,7 +66,7 @@ def read_also(place: Place) -> Figure | None:
     return _figure(place, place.at, number[1], "ordinal.position", number[0])
 
 
-_ALONE = compile(r"[ ]* (?: [,.;)] | $ | [ ](?:là|của|trong|thuộc|đều|lần[ ]lượt)[ ] )")
+_ALONE = compile(r"[ ]* (?: [,.;)] | $ | [ ](?:là|và|của|trong|ở|tại|trên|thuộc|đều|lần[ ]lượt|thế[ ]giới)(?!\p{L}) )")
 
 
 def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
@@ -137,6 +140,17 @@ def _th(place: Place) -> Figure | None:
 _AMONG_ALL = compile(
     rf"[ ](?: thế[ ]giới | châu | khu[ ]vực | cả[ ]nước | toàn[ ]quốc | đông[ ]nam | trong | tại | sau ) {END}"
 )
+
+
+_FINISHED = compile(rf"về[ ] (?P<rank> nhất|nhì ) {END} (?! [ ](?:trí|định|quán|là|nhì|thời) {END} )")
+
+
+def _finished(place: Place) -> Figure | None:
+    """ "về nhất", "về nhì": how a race or a league ended; prizes and classes ("giải nhì", "hạng nhì") are names."""
+    match = _FINISHED.match(place.lower, place.at)
+    if match is None:
+        return None
+    return _figure(place, place.at, match.end(), "ordinal.finished", Decimal(_WORDS[match["rank"]] or 1))
 
 
 def _position(lower: str, at: int) -> tuple[Decimal, int] | None:
