@@ -100,7 +100,7 @@ _HOLIDAY = compile(
       | quốc[ ]tế[ ](?:lao[ ]động|phụ[ ]nữ|thiếu[ ]nhi) )
     (?: [ ] (?: năm[ ] (?P<yr> nay|ngoái|trước|sau|tới ) (?!\p{{L}}) | (?:năm[ ])? (?P<y0> {YEAR} ) (?!\d)
           | này (?!\p{{L}}) ) )?
-    (?! \p{{L}} | [ ]?[(]?\d )"""
+    (?! \p{{L}} | [ ]?\d | [ ]?[(]{DAY}[/.-]{MONTH} (?!\d) )"""
 )
 
 _HOLIDAYS = {

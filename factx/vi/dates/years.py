@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from factx.timex import year_text
-from factx.vi.dates.point import BRANCH, OFFSETS, WORD_END, YEAR, YEAR_WORDS, Point, compared, noun_follows, of_many
+from factx.vi.dates.point import (
+    BRANCH,
+    OFFSETS,
+    WORD_END,
+    YEAR,
+    YEAR_WORDS,
+    Point,
+    compared,
+    noun_follows,
+    of_every,
+    of_many,
+)
 from factx.vi.figures.ordinal import roman_value
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import compile
@@ -12,7 +23,8 @@ from factx.vi.place import Calendar
 _YEAR_NAMED = compile(
     rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ|độ(?:[ ]tài[ ]chính)?)[ ]
       | tài[ ]khóa[ ] | mùa[ ] (?= \d{{4}}[/–-]\d\d (?!\d) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ]
-      | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) | tết[ ] (?:nguyên[ ]đán[ ])? (?:\p{{L}}+[ ]{BRANCH}[ ])? )
+      | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) | tết[ ] (?:(?:nguyên[ ]đán|âm[ ]lịch|cổ[ ]truyền)[ ])?
+      (?:\p{{L}}+[ ]{BRANCH}[ ])? )
     (?P<year> {YEAR} ) (?! \d | [.,]\d )
     (?: [ ]?[-–—/][ ]? (?P<until> {YEAR} | \d\d (?!\d|/) ) (?!\d) )?"""
 )
@@ -66,7 +78,8 @@ def year_named(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 _EARLY = compile(
     r"""năm[ ] (?P<year> \d{3} )
-        (?! [\d.,%/-]\d | [%\d] | [ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}) )
+        (?! [\d.,%/]\d | -(?!\d{3}(?!\d))\d | [%\d]
+          | [ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}) )
       | năm[ ] (?P<bc> \d{1,4} ) [ ] (?: tcn | trước[ ]công[ ]nguyên ) (?!\p{L})"""
 )
 
@@ -76,7 +89,7 @@ _MILLENNIUM = compile(r"năm[ ](?=(?:một[ ](?:nghìn|ngàn)[ ](?:\p{L}+[ ]tră
 def year_early(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "năm 938", "năm 179 trước Công nguyên"."""
     match = _EARLY.match(lower, at)
-    if match is None or noun_follows(lower, match.end()):
+    if match is None or of_every(lower, at) or noun_follows(lower, match.end()):
         return None
     year = match["year"] or match["bc"]
     return Point(at, match.end(), "year", iso=f"{'BC' if match['bc'] else ''}{int(year):04d}")
@@ -140,7 +153,7 @@ def decade(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "thập niên 90", "những năm 1990", "những năm 60 của thế kỷ trước"."""
     match = _DECADE.match(lower, at)
     if match is None:
-        return None
+        return _decade_relative(lower, at, calendar)
     word = read_numeral(lower, match.start("year")) if match["word"] else None
     year = int(word.value) if word else int(match["year"])
     if year < 100:
@@ -153,6 +166,26 @@ def decade(lower: str, at: int, calendar: Calendar) -> Point | None:
         until = int(match["until"]) if len(match["until"]) == 4 else year // 100 * 100 + int(match["until"])
         return Point(at, match.end(), "decade", iso=f"{year // 10}X/{until // 10}X") if until > year else None
     return Point(at, match.end(), "decade", iso=f"{year // 10}X")
+
+
+_DECADE_RELATIVE = compile(
+    rf"thập[ ](?:niên|kỷ|kỉ)[ ](?P<word>này|trước|tới|sau|qua|vừa[ ]qua|kế[ ]tiếp|tiếp[ ]theo){WORD_END}"
+)
+
+
+def _decade_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
+    """ "thập kỷ trước"; "thập kỷ qua" and "thập niên tới" are the ten years up to the day of publication, or from it."""
+    match = _DECADE_RELATIVE.match(lower, at)
+    if match is None or of_many(lower, at):
+        return None
+    if calendar.published is None:
+        return Point(at, match.end(), "decade", iso="XXXX")
+    year, word = calendar.published.year, match["word"]
+    if word == "tới":
+        return Point(at, match.end(), "span", iso=f"{year}/{year + 10}")
+    if word in {"qua", "vừa qua"}:
+        return Point(at, match.end(), "span", iso=f"{year - 10}/{year}")
+    return Point(at, match.end(), "decade", iso=f"{year // 10 + OFFSETS[word]}X")
 
 
 def century(lower: str, at: int, calendar: Calendar) -> Point | None:

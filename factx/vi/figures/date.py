@@ -28,7 +28,7 @@ from factx.vi.amount import read_qualifier
 from factx.vi.dates.days import RANK_AFTER, day_alone
 from factx.vi.dates.forms import read_point
 from factx.vi.dates.months import QUARTER_WORDS
-from factx.vi.dates.point import MONTH, WORD_END, YEAR_TAIL, Point, noun_follows, year_of
+from factx.vi.dates.point import MONTH, WORD_END, YEAR, YEAR_TAIL, Point, noun_follows, of_many, year_of
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.figures.ordinal import roman_value
@@ -44,7 +44,7 @@ _PART = compile(
 
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}
 
-_UNTIL = compile(r"[ ]?(?:[-–—][ ]?|(?:cho[ ])?(?:đến|tới)[ ](?:hết[ ])?(?:(?:đầu|giữa|cuối)[ ])?)")
+_UNTIL = compile(r"[ ]?(?:[-–—][ ]?|(?:cho[ ])?(?:đến|tới)[ ](?:hết[ ]|thời[ ]điểm[ ])?(?:(?:đầu|giữa|cuối)[ ])?)")
 
 _UNTIL_NOW = compile(
     rf"[ ] (?:cho[ ])? (?:đến|tới) [ ] {one_of('now')} {WORD_END} | [ ]trở[ ](?:đi|lại[ ]đây|về[ ]sau) {WORD_END}"
@@ -56,7 +56,7 @@ _AFTER_YEAR = compile(r"(?<!\p{L})sau[ ]$")
 
 _TILL = compile(
     rf"""{START} (?P<lead> (?: tính[ ] | cho[ ] | từ[ ]nay[ ](?:cho[ ])? | từ[ ]giờ[ ] )?
-      (?:đến|tới) (?:[ ](?:hết|trước|tận))?
+      (?:đến|tới) (?:[ ](?:hết|trước|tận|thời[ ]điểm))?
       | trước ) [ ] $"""
 )
 
@@ -160,7 +160,7 @@ def _of_any_year(iso: str) -> str:
     return "/".join(f"XXXX{end[4:]}" for end in iso.split("/"))
 
 
-_ITEM = compile(r"(?P<number> \d{1,2} ) (?! \d | [.,/-]\d | [ ]?% )")
+_ITEM = compile(rf"(?P<number> \d{{1,2}} | (?P<year> {YEAR} ) ) (?! \d | [.,/-]\d | [ ]?% )")
 _ITEM_END = compile(r"[ ]?(?:[,;.)]|$) | [ ](?:và|hoặc|hay|tháng|năm|quý)(?!\p{L})")
 
 
@@ -173,7 +173,7 @@ def _counted_days(place: Place) -> Point | None:
 
 
 def _listed(place: Place) -> Figure | None:
-    """A bare number in a list of days or months: the 6 of "ngày 5, 6 và 7/11", the 10 of "tháng 9 và 10"."""
+    """A bare number in a list: the 6 of "ngày 5, 6 và 7/11", the 10 of "tháng 9 và 10", "các năm 1755 và 1783"."""
     last = place.before
     if last is None or last.kind != "date" or last.iso is None:
         return None
@@ -193,6 +193,11 @@ def _listed(place: Place) -> Figure | None:
         iso = f"{last.iso[:5]}{number:02d}"
         if "và" not in between[0] and not _ITEM_END.match(place.lower, item.end()):
             return None
+    elif item["year"] and _YEAR_VALUE.fullmatch(last.iso):
+        iso = item["year"]
+        told = place.lower.startswith("năm ", last.start) and of_many(place.lower, last.start)
+        if not (told or last.rule == "date.listed" or _ITEM_END.match(place.lower, item.end())):
+            return None
     else:
         return None
     return Figure("date", place.at, item.end(), "date.listed", iso=iso)
@@ -200,6 +205,7 @@ def _listed(place: Place) -> Figure | None:
 
 _DAY_VALUE = compile(r"[\dX]{4}-\d\d-\d\d")
 _MONTH_VALUE = compile(r"[\dX]{4}-\d\d")
+_YEAR_VALUE = compile(r"\d{4}")
 
 
 def _within(lower: str, start: int, end: int) -> Modifier | None:
@@ -223,7 +229,11 @@ def _open_end(place: Place, point: Point, head: str, start: int, iso: str, rule:
     if _NOT_UNTIL.search(head, 0, till.start()):
         return start, iso, rule
     opening = bool(_CLAUSE_START.search(head[: till.start()]))
-    if lead in {"đến", "tới"} and point.grain == "day" and (opening or point.iso is not None):
+    if (
+        lead.removesuffix(" thời điểm") in {"đến", "tới"}
+        and point.grain == "day"
+        and (opening or point.iso is not None)
+    ):
         return start, iso, rule  # "nhưng đến ngày 26/9" tells when, not until when
     if "/" in iso or point.grain == "week":
         return start, iso, rule
@@ -337,6 +347,8 @@ def _other_end(lower: str, end: int, point: Point, calendar: Calendar) -> Point 
         if other.bare and other.grain == "day" and "-" in lead[0] and point.grain != "day":
             return None
         return None if other.counted else other
+    if point.grain == "year" and (early := _EARLY_YEAR.match(lower, lead.end())) and (point.iso or "").startswith("0"):
+        return None if noun_follows(lower, early.end()) else Point(lead.end(), early.end(), "year", iso=f"0{early[0]}")
     if point.grain == "month" and point.iso is None:  # "tháng 1-3/2013", "tháng 8 đến 10"
         bare = _BARE_MONTH.match(lower, lead.end())
         if bare and int(bare["month"]) > (point.month or 12):
@@ -355,6 +367,7 @@ _SECOND_CENTURY = compile(
     r"""[ ]? (?: [-–] | đến | tới ) [ ]? (?:thế[ ]k[ỷỉ][ ])? (?P<which> (?P<number> \d{1,2} ) | (?P<roman> [ivx]+ ) )
     (?![\p{L}\d])"""
 )
+_EARLY_YEAR = compile(r"\d{3} (?! [.,/-]?\d | [ ]?% )")  # "năm 938-939"
 _BARE_MONTH = compile(
     rf"""(?P<month> {MONTH} ) (?! \d | [.,]\d(?!\d\d\d) | [ ]?(?:%|người|tỷ|triệu) ) (?: {YEAR_TAIL} )?
     (?! [ ](?:giờ|ngày|năm[ ]tù) )"""

@@ -61,8 +61,8 @@ _SPELLED = compile(
 _HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
 _THEN_PART = compile(rf"[ ](?:giờ[ ])?(?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
 _ZONE = compile(
-    rf""",?[ ]?[(]? (?:theo[ ])?
-    (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) [)]? {END}"""
+    rf""",?[ ]? (?P<open> [(] )? (?:theo[ ])?
+    (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) (?(open) [)] ) {END}"""
 )
 _NOW_WORDS = {
     "nay": 0,
