@@ -123,6 +123,10 @@ _NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "l�
 _LONGEST_NUMBER_WORD = 5
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
 _OPENING = compile(r"(?: ^ | [\n“\"‘'(-] | [.:!?…”–][ ] | [-–][ ] ) $")
+_PLAN = compile(
+    r"(?<!\p{L}) (?: kế[ ]hoạch | chỉ[ ]tiêu | dự[ ]toán | mục[ ]tiêu ) [ ] (?: (?:của|cả|trong)[ ] ){0,2} $"
+)
+_LONGEST_PLAN = 24
 _CODE_BEFORE = compile(r"(?<!\p{L}) \p{Lu}{2,3} [ ] $")  # "VN 1640 và 3 chuyến"
 _YEAR_LIKE = compile(r"(?:19|20)\d\d")
 
@@ -246,9 +250,17 @@ class _Scan:
         """Whether a date is what the article speaks of, and not what it compares that with."""
         return (
             not compared(self.lower, figure.start)
+            and not self._is_of_plan(figure, iso)
             and ".." not in iso
             and not self.lower.endswith(" trước", 0, figure.end)
         )
+
+    def _is_of_plan(self, figure: Figure, iso: str) -> bool:
+        """Whether a year is that of a plan in a part of which it was spoken: "Quý 1/2017 đạt 43% kế hoạch năm 2017"."""
+        told = self.calendar.period_year
+        if told is None or iso != str(told):
+            return False
+        return _PLAN.search(self.lower, max(0, figure.start - _LONGEST_PLAN), figure.start) is not None
 
     def _join_day(self, figure: Figure) -> None:
         """Makes one of a day and the time behind it: "ngày 5/3/2024 lúc 8h30"."""

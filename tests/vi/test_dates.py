@@ -56,3 +56,16 @@ def test_every_day_reads_back(name: str) -> None:
 )
 def test_months_are_of_the_year_that_the_sentence_told(text: str, dates: list[str]) -> None:
     assert [figure.iso for figure in read_all(text, date(2025, 1, 10)) if figure.kind == "date"] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Nửa đầu năm 2017 đạt 43% kế hoạch năm 2017. Lãi tăng 13% so với cùng kỳ.", ["2017-H1", "2017", "2016-H1"]),
+        ("Quý 1/2017 thu được 30% dự toán cả năm 2017, hơn cùng kỳ.", ["2017-Q1", "2017", "2016-Q1"]),
+        ("Nửa đầu năm 2017 lãi 5 tỷ đồng. Năm 2017 lãi 9 tỷ đồng, hơn cùng kỳ.", ["2017-H1", "2017", "2016"]),
+        ("Nửa đầu năm 2017 lãi 5 tỷ đồng. Kế hoạch năm 2018 cao hơn năm trước.", ["2017-H1", "2018", "2017"]),
+    ],
+)
+def test_a_comparison_looks_back_from_the_period_and_not_from_the_plan_of_its_year(text: str, dates: list[str]) -> None:
+    assert [figure.iso for figure in read_all(text, date(2017, 8, 10)) if figure.kind == "date"] == dates
