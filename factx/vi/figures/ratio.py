@@ -42,7 +42,7 @@ def read(place: Place) -> Figure | None:
     """The ratio that begins at `place`."""
     if place.amount is None:
         return _half(place) or _multiple(place) or _fraction(place)
-    return _half(place) or _fraction(place) or _parts(place) or _out_of(place) or _times(place)
+    return _half(place) or _fraction(place) or _parts(place) or _out_of(place) or _of_every(place) or _times(place)
 
 
 def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
@@ -169,6 +169,31 @@ def _out_of(place: Place) -> Figure | None:
     if noun is None:
         return None
     return _figure(place, place.at, noun[0], "ratio.out_of", _SIX_DIGITS.divide(part.value, whole.value))
+
+
+_OF_THEM = compile(
+    r"""[ ]? ,? [ ] (?:thì|lại) (?:[ ](?:sẽ|có|đã)){0,2} [ ]
+    (?: (?:ít[ ]nhất|khoảng|chừng|gần|hơn|tới|đến) [ ] )? (?=[\p{L}\d])"""
+)
+
+
+def _of_every(place: Place) -> Figure | None:
+    """ "Cứ 10 hộ thì có 4 hộ nghèo": so many of every so many of the same."""
+    if not place.lower.endswith("cứ ", place.floor, place.at):
+        return None
+    whole = read_numeral(place.lower, place.at)
+    noun = NOUNS.match(place.lower, whole.end + 1) if whole else None
+    link = _OF_THEM.match(place.lower, noun[0]) if noun else None
+    part = read_numeral(place.lower, link.end()) if link else None
+    same = NOUNS.match(place.lower, part.end + 1) if part else None
+    if whole is None or noun is None or part is None or same is None or part.high is not None:
+        return None
+    word = place.lower[whole.end + 1 : noun[0]].split()[0]
+    if word != place.lower[part.end + 1 : same[0]].split()[0] or not 0 < part.value < whole.value:
+        return None
+    value = exact(_SIX_DIGITS.divide(part.value, whole.value))
+    modifier = read_qualifier(place.lower, part.start, noun[0])[1]
+    return Figure("ratio", place.at - len("cứ "), same[0], "ratio.of_every", value=value, unit="1", modifier=modifier)
 
 
 def _times(place: Place) -> Figure | None:
