@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from factx.vi.amount import VAGUE, Amount, measured
 from factx.vi.figure import Figure, exact
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon
 
@@ -63,6 +63,8 @@ def read(place: Place) -> Figure | None:
         return None
     if _SUBJECT.match(place.lower, amount.end) and _MARK.search(place.lower, max(place.floor, place.at - 6), place.at):
         return None  # "điểm 10 môn Hóa" is a mark
+    if amount.start == place.at and _is_title(place, amount):
+        return None
     amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
@@ -78,6 +80,7 @@ def read(place: Place) -> Figure | None:
         or _vote(place, amount)
         or _noun_before(place, amount)
         or _same_noun(place, amount)
+        or _up_to_the_number(place, amount)
         or _by_name(place, amount)
     )
 
@@ -96,11 +99,23 @@ def _spread_over(place: Place, amount: Amount) -> bool:
     return led or _RATE_OF.search(place.lower, max(place.floor, amount.start - 40), amount.number) is not None
 
 
+def _is_title(place: Place, amount: Amount) -> bool:
+    """ "bộ phim 13 lý do tại sao" is called so; what counts of a work are its parts: "bộ phim 3 tập"."""
+    if _WORK.search(place.lower, max(place.floor, place.at - 14), place.at) is None:
+        return False
+    return _WORK_PART.match(place.lower, amount.end) is None
+
+
+_WORK = compile(rf"{START} {one_of('work')} [ ] $")
+_WORK_PART = compile(rf"[ ] {one_of('work_part')} {END}")
+
+
 _FEW = 4
+_NO_MORE_THAN = not_after("đã là còn đạt lên có tới thành khoảng mức")  # "số hộ nghèo còn trên 1.000 hộ" is a bound
 _CARRIER = compile(rf"[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang ) {END}")
 # "gây ngập trên 17 quận"
-_SPREADS = compile(rf"{START} {one_of('spreads')} (?: [ ]\p{{L}}+ ){{0,2}} [ ] trên [ ] $")
-_RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] trên [ ] $")
+_SPREADS = compile(rf"{START} {one_of('spreads')} (?: [ ]\p{{L}}+ ){{0,2}} [ ] {_NO_MORE_THAN} trên [ ] $")
+_RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] {_NO_MORE_THAN} trên [ ] $")
 _OVER = compile(r"(?: [ ]bán[ ]ra | (?: [ ]\p{L}+ ){0,8} [ ]tính )? [ ]trên[ ]")
 _PER_SO_MANY = {100, 1000, 10000, 100000, 1000000}  # "112 bé trai trên 100 bé gái"
 _REGION = compile(
@@ -222,7 +237,8 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
     """ "số công ty … đã tăng lên 1.800": the noun is named before, behind "số"."""
     if amount.numeral.in_words or (amount.factor != 1 and not _PHRASE_END.match(place.lower, amount.end)):
         return None
-    head = place.lower[max(place.floor, amount.start - 160) : amount.start]
+    over_date = place.before is not None and place.before.kind == "date"  # "số học sinh năm nay lên 1.200"
+    head = place.lower[max(0 if over_date else place.floor, amount.start - 160) : amount.start]
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
     exceeds = place.lower.startswith("vượt", amount.start)
     if not (exceeds or amount.modifier or _VERB_BEFORE.search(head)):
@@ -256,6 +272,21 @@ def _same_noun(place: Place, amount: Amount) -> Figure | None:
     if last.value is None or not last.value / _HUNDRED_FOLD <= (amount.value or 0) <= last.value * _HUNDRED_FOLD:
         return None
     return _counted(amount, "count.same_noun", last.unit)
+
+
+def _up_to_the_number(place: Place, amount: Amount) -> Figure | None:
+    """ "thêm 20 ca, nâng lên con số 1.200": the number is of what was counted just before."""
+    last = place.before
+    if last is None or last.kind != "count" or last.unit is None or (amount.value or 0) % 1:
+        return None
+    if not (
+        _TO_THE_NUMBER.fullmatch(place.lower, last.end, amount.start) and _PHRASE_END.match(place.lower, amount.end)
+    ):
+        return None
+    return _counted(amount, "count.to_number", last.unit)
+
+
+_TO_THE_NUMBER = compile(r"[^.;:\n]{0,60} [ ](?:lên|tới|đến|vượt)[ ] (?:(?:tới|đến|quá)[ ])? con[ ]số[ ]")
 
 
 def _by_name(place: Place, amount: Amount) -> Figure | None:

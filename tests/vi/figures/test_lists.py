@@ -16,6 +16,8 @@ TABLE = {
     "Họ xếp hạng 5 và 6 người bị loại.": ["xếp hạng 5 = 5 None", "6 người = 6 người"],
     "Động đất các năm 1755, 1783 và 1802 gây ra.": ["năm 1755 = None None", "1783 = None None", "1802 = None None"],
     "Năm 1755, 1800 lính ở đây.": ["Năm 1755 = None None", "1800 lính = 1800 lính"],
+    "Thêm 20 ca, nâng lên con số 1.200.": ["20 ca = 20 ca", "1.200 = 1200 ca"],
+    "Thêm 20 ca. Giá lên con số 1.200.": ["20 ca = 20 ca"],
     "Đã bán 500 vé trên 8.200 suất chiếu.": ["500 vé = 500 vé", "8.200 suất chiếu = 8200 suất chiếu"],
     "Có 448 phiếu thuận, 29 chống và 4 trắng.": ["448 phiếu thuận = 448 phiếu thuận", "29 = 29 phiếu", "4 = 4 phiếu"],
     "Hãng có 10 tàu bay trên 25 đường bay.": ["10 tàu bay = 10 tàu bay", "25 đường bay = 25 đường bay"],
