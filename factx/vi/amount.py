@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from factx.fact import Kind, Modifier
 from factx.vi.figure import Figure, exact
 from factx.vi.numerals import Numeral, read_numeral
-from factx.vi.pattern import END, START, compile, either, one_of
+from factx.vi.pattern import END, START, Match, compile, either, one_of
 from factx.vi.words import Lexicon, forms, rows
 
 UnitReader = Callable[[str, int], "tuple[int, str] | None"]
@@ -38,7 +38,8 @@ RANGE_WORD = compile(r"[ ]? (?: [-–—~] | (?:đến|tới) (?:[ ]dưới)? | 
 UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
 _RANGE_AND = compile(r"[ ]và[ ]")
-_MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] (?: (?:khoảng|gần|tới)[ ] )? ) $")
+_MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] (?: (?:khoảng|gần|tới|từ)[ ] )? ) $")
+_SECOND_MINUS = compile(r"âm[ ] | [-−] (?=\d)")
 _FROM = compile(rf"{START} từ[ ] (?:mức[ ])? $")
 _BETWEEN = compile(rf"{START} (?:ở[ ])? giữa[ ] $")
 _TENS = compile(r"[ ] (mươi|trăm) $")
@@ -119,7 +120,9 @@ class Amount(msgspec.Struct):
 def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
     """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
     first, hedge = read_numeral(lower, at, clean), None
+    below = False
     if first is not None and (sign := _MINUS.search(lower, max(floor, at - 12), at)):
+        below = _both_below(lower, sign, first.end, floor)
         first = replace(first, value=-first.value, grouped=None)
         at = sign.start("minus")
         hedge = read_qualifier(lower, first.start, at)[1]
@@ -128,7 +131,7 @@ def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | Non
     amount = Amount(at, first.start, first.end, first.value, None, None, None, first, first.factor)
     if first.high is not None:
         amount.value, amount.low, amount.high = None, first.value, first.high
-    elif pair := _read_range(lower, clean, first):
+    elif pair := _read_range(lower, clean, first, below=below):
         amount.value = None
         amount.low, amount.high, amount.second = pair
         amount.end, amount.factor = amount.second.end, amount.second.factor
@@ -185,15 +188,34 @@ def read_qualifier(lower: str, at: int, floor: int = 0) -> tuple[int, Modifier |
     return start, modifier
 
 
-def _read_range(lower: str, clean: str, first: Numeral) -> tuple[Decimal, Decimal, Numeral] | None:
+def _both_below(lower: str, sign: Match, end: int, floor: int) -> bool:
+    """ "âm 50-54%" and "âm từ 5 đến 7%" are below zero at both ends, "từ âm 2 đến 5 độ C" is so at one."""
+    if not sign["minus"].startswith("âm"):
+        return False
+    begin = sign.start("minus")
+    from_there = _FROM.search(lower, max(floor, begin - 10), begin) is not None
+    return not from_there or _DASH.match(lower, end) is not None
+
+
+_DASH = compile(r"[ ]?[-–—~]")
+
+
+def _read_range(
+    lower: str, clean: str, first: Numeral, *, below: bool = False
+) -> tuple[Decimal, Decimal, Numeral] | None:
     lead = RANGE_WORD.match(lower, first.end)
     if lead is None and _BETWEEN.search(lower[max(0, first.start - 10) : first.start]):
         lead = _RANGE_AND.match(lower, first.end)
     if lead is None:
         return None
-    second = read_numeral(lower, lead.end(), clean)
+    minus = _SECOND_MINUS.match(lower, lead.end()) if first.value < 0 else None
+    second = read_numeral(lower, minus.end() if minus else lead.end(), clean)
     if second is None or second.vague != first.vague or second.high is not None:
         return None
+    if minus or below:
+        near = -_share_factor(-first.value, second) if first.factor == 1 and second.factor > 1 else first.value
+        low, high = sorted((near, -second.value))
+        return (low, high, second) if low < high and (minus or high == near) else None
     low, high = first.value, second.value
     if first.factor == 1 and second.factor > 1:
         low = _share_factor(first.value, second)
@@ -225,7 +247,7 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
     """
     found = read_unit(lower, amount.end)
     if found is None:
-        return None
+        return in_brackets(lower, amount, kind, rule, read_unit)
     end, unit = found
     figure = amount.figure(kind, rule, unit, end)
     if figure.value is not None and kind != "count" and (half := HALF_MORE.match(lower, end)):
@@ -235,10 +257,36 @@ def measured(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitR
     return finish(lower, figure)
 
 
+def in_brackets(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: UnitReader) -> Figure | None:
+    """ "94,442 (điểm)", "1.200 (USD/ounce)": the unit of the number in brackets behind it.
+
+    Behind a year or one digit a bracket tells of a table's column ("2013 (%)", "Bảng 1 (USD)"), and a lone letter in it
+    is a size.
+    """
+    opened = _OPENED.match(lower, amount.end)
+    if opened is None or _COLUMN.fullmatch(lower, amount.number, amount.end):
+        return None
+    found = read_unit(lower, opened.end())
+    if found is None or (found[0] == opened.end() + 1 and lower[opened.end()].isalpha() and lower[opened.end()] != "m"):
+        return None
+    end, per = read_per(lower, found[0]) or (found[0], None)
+    if lower[end : end + 1] != ")":
+        return None
+    figure = amount.figure(kind, rule, found[1], end + 1)
+    figure.per = per
+    figure.convert(exact)
+    return figure
+
+
+_OPENED = compile(r"[ ]?[(]")
+_COLUMN = compile(r"\d | (?:19|20)\d\d")
+
+
 def finish(lower: str, figure: Figure) -> Figure:
     """`figure` with the rate and the qualifier that follow it, and its numbers made exact."""
     figure.end, figure.per = read_per(lower, figure.end) or (figure.end, figure.per)
-    if figure.per is None and (bracket := _IN_BOTH.match(lower, figure.end)):
+    bracket = _IN_BOTH.match(lower, figure.end)
+    if figure.per is None and bracket and not lower.startswith(" trên", bracket.end()):
         shared = read_per(lower, bracket.end())
         figure.per = shared[1] if shared else None
     figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
@@ -295,13 +343,15 @@ def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader
         lead = _RANGE_AND.match(lower, figure.end)
     if lead is None or amount.value is None:
         return
-    second = read_numeral(lower, lead.end())
-    if second is None or second.value <= amount.value:
+    minus = _SECOND_MINUS.match(lower, lead.end()) if amount.value < 0 else None
+    second = read_numeral(lower, minus.end() if minus else lead.end())
+    if second is None or (not minus and second.value <= amount.value):
         return
     found = read_unit(lower, second.end)
     if found is None or found[1] != figure.unit:
         return
-    figure.value, figure.low, figure.high, figure.end = None, amount.value, second.value, found[0]
+    low, high = sorted((amount.value, -second.value if minus else second.value))
+    figure.value, figure.low, figure.high, figure.end = None, low, high, found[0]
     if lead := between or _FROM.search(lower[max(0, figure.start - 10) : figure.start]):
         figure.start -= len(lead[0])
 
@@ -320,8 +370,10 @@ def read_per(lower: str, at: int) -> tuple[int, str] | None:
 
 
 def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
-    if _YEAR_BEHIND.match(lower, at):
+    if _YEAR_BEHIND.match(lower, at) or (lead == "trên một" and _PLACE_ON.match(lower, at)):
         return None
+    if lead == "/" and (many := _SO_MANY.match(lower, at)) and (unit := UNITS.match(lower, many.end())):
+        return unit[0], f"{many['number'].replace('.', '')}.{unit[1]}"
     found = _PER.match(lower, at)
     if found is not None and lead[0] != "/":
         word = lower[at : found[0]]
@@ -350,6 +402,8 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
 
 
 _COMPOUND = compile(rf"{one_of('per_compound')} {END}")
+_PLACE_ON = compile(rf"(?: (?:chiếc|con|cái)[ ] )? {one_of('place_on')} {END}")  # "5 kg vàng trên một chiếc tàu"
+_SO_MANY = compile(r"(?P<number> 10 | 100 | 1[.]?000 | 10[.]?000 ) [ ]?(?=\p{L})")  # "100 USD/1000m3"
 _ALTERNATIVE = compile(one_of("alternative"))
 _WORD = compile(r"\p{L}{2,}")
 _YEAR_BEHIND = compile(r"năm[ ](?:19|20)\d\d(?!\d)")  # "32 triệu đồng/năm 2021" tells a year

@@ -174,7 +174,7 @@ _DECADE_RELATIVE = compile(
 
 
 def _decade_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """ "thập kỷ trước"; "thập kỷ qua" and "thập niên tới" are the ten years up to the day of publication, or from it."""
+    """ "thập kỷ trước"; "thập kỷ qua", "thập niên tới" are the ten years up to the day of publication, or from it."""
     match = _DECADE_RELATIVE.match(lower, at)
     if match is None or of_many(lower, at):
         return None

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factx.vi.amount import RANGE_WORD, Amount, finish, measured, read_per, read_qualifier
-from factx.vi.figure import Figure
+from factx.vi.amount import RANGE_WORD, Amount, finish, in_brackets, measured, read_per, read_qualifier
+from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, one_of
@@ -62,11 +62,22 @@ def read(place: Place) -> Figure | None:
         figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
         return _in_main_unit(figure, lower[amount.end : found[0]].strip())
     return (
-        _currency_first(place, amount)
+        _in_brackets(place, amount)
+        or _currency_first(place, amount)
         or _at_same_rate(place, amount)
         or _in_turn(place, amount)
         or _unsaid(place, amount)
     )
+
+
+def _in_brackets(place: Place, amount: Amount) -> Figure | None:
+    figure = in_brackets(place.lower, amount, "money", "money.amount", _read_unit)
+    if figure is None or _is_word(place, place.lower.index("(", amount.end) + 1, figure.end - 1):
+        return None
+    amount.group()  # money has no third decimal
+    amount.give_numbers(figure)
+    figure.convert(exact)
+    return figure
 
 
 def _is_word(place: Place, at: int, end: int) -> bool:
