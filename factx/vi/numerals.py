@@ -157,11 +157,14 @@ def _read_scales(lower: str, at: int) -> tuple[int, int]:
     product, end = 1, at
     for _ in range(_MOST_SCALES):
         word, after = _syllable(lower, end)
-        if word not in _SCALES or lower.startswith(" phú", after):  # "12 tỷ phú" are people
-            break
+        if word not in _SCALES or lower.startswith(" phú", after) or _SYMPTOM.match(lower, end):
+            break  # "12 tỷ phú" are people, "3 triệu chứng" are symptoms
         product *= _SCALES[word]
         end = after
     return product, end
+
+
+_SYMPTOM = compile(r"[ ]triệu[ ]chứng (?!\p{L}) (?! [ ](?:chỉ|khoán|nhận|cứ|quyền|từ|thư|minh) )")
 
 
 def _read_factor(lower: str, at: int) -> tuple[int, int]:
