@@ -282,7 +282,7 @@ def _days_between(first: str, last: str) -> int:
 
 
 _LUNAR_DAY = rf"(?:mùng|mồng)[ ] (?: {DAY} | \p{{L}}+ ) | {DAY}"
-_BY_THE_MOON = r"(?: [(] (?:âm[ ]lịch|[aâ]l) [)] | âm[ ]lịch | [aâ]l )"
+_BY_THE_MOON = r"(?: [(] (?:âm[ ]lịch|[aâ]l) [)] | âm[ ]lịch | âl | al (?= [ ]?[.,;)] | $ ) )"
 _NO_SOLAR_YEAR = rf"(?! [/.-]{YEAR} | ,?[ ](?:(?:của[ ])?năm[ ])?{YEAR} )"
 # what makes a day one of the lunar calendar: its month's name, or a word that says so
 _LUNAR_MONTH = rf"""(?: [ ]tết | [ ](?:tháng[ ])?chạp | [ ]tháng[ ]giêng {_NO_SOLAR_YEAR} (?! [ ]âm )
@@ -295,16 +295,17 @@ _LUNAR = compile(
     rf"""(?: rằm[ ]tháng[ ] (?: \d+ | \p{{L}}+ ) (?: [ ]{_BY_THE_MOON} )?
       | (?:ngày[ ])? (?: {_LUNAR_DAY} ) {_LUNAR_MONTH} ) (?!\p{{L}})"""
 )
-_NO_DAY_OF_TET = compile(r"1?\d[ ]tết")  # only the last days of the old year are told without "mùng" and "ngày"
+_NO_DAY = compile(r"1?\d (?!\d)")  # but the last days of the old year those of Tết are told with "mùng" or "ngày"
 
 
 def lunar_day(lower: str, at: int, calendar: Calendar) -> Point | None:
     """Days of the lunar calendar, "mùng 3 Tết", "30 Tết", "rằm tháng Bảy": which day that is stays open."""
-    if (days := _LUNAR_RANGE.match(lower, at)) is not None:
-        return Point(_with_from(lower, at), days.end(), "span", iso="XXXX-XX-XX/XXXX-XX-XX")
-    match = _LUNAR.match(lower, at)
-    if match is None or _NO_DAY_OF_TET.match(lower, at):
+    days = _LUNAR_RANGE.match(lower, at)
+    match = days or _LUNAR.match(lower, at)
+    if match is None or (_NO_DAY.match(lower, at) and match[0].endswith("tết") and not lower.endswith("từ ", 0, at)):
         return None
+    if days is not None:
+        return Point(_with_from(lower, at), days.end(), "span", iso="XXXX-XX-XX/XXXX-XX-XX")
     return Point(at, match.end(), "day", iso="XXXX-XX-XX")
 
 

@@ -195,8 +195,12 @@ def _listed(place: Place) -> Figure | None:
             return None
     elif item["year"] and _YEAR_VALUE.fullmatch(last.iso):
         iso = item["year"]
-        told = place.lower.startswith("năm ", last.start) and of_many(place.lower, last.start)
-        if not (told or last.rule == "date.listed" or _ITEM_END.match(place.lower, item.end())):
+        told = last.rule == "date.listed" or (
+            place.lower.startswith("năm ", last.start) and of_many(place.lower, last.start)
+        )
+        if not (told or _ITEM_END.match(place.lower, item.end())) or between[0] not in (
+            _TOLD_LIST if told else {" và "}
+        ):
             return None
     else:
         return None
@@ -206,6 +210,7 @@ def _listed(place: Place) -> Figure | None:
 _DAY_VALUE = compile(r"[\dX]{4}-\d\d-\d\d")
 _MONTH_VALUE = compile(r"[\dX]{4}-\d\d")
 _YEAR_VALUE = compile(r"\d{4}")
+_TOLD_LIST = {", ", " và ", " hoặc ", " hay "}
 
 
 def _within(lower: str, start: int, end: int) -> Modifier | None:

@@ -20,7 +20,7 @@ from factx.vi.amount import RANGE_WORD, Amount, finish, in_brackets, measured, r
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
 
@@ -72,8 +72,8 @@ def read(place: Place) -> Figure | None:
 
 def _in_brackets(place: Place, amount: Amount) -> Figure | None:
     figure = in_brackets(place.lower, amount, "money", "money.amount", _read_unit)
-    if figure is None or _is_word(place, place.lower.index("(", amount.end) + 1, figure.end - 1):
-        return None
+    if figure is None or _OTHER_CODE.match(place.lower, amount.end):
+        return None  # "phút 90 (PEN)" is a penalty
     amount.group()  # money has no third decimal
     amount.give_numbers(figure)
     figure.convert(exact)
@@ -87,6 +87,7 @@ def _is_word(place: Place, at: int, end: int) -> bool:
 
 
 _CODES = set("usd vnd eur won yen gbp cny jpy rub thb ndt rmb aud sgd krw kip cad".split())
+_OTHER_CODE = compile(rf"[ ]?[(] (?! {any_of(sorted(_CODES))} {END} ) [a-z]{{3}} {END}")
 _PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,5}} [ ] $")
 _FOREIGN = compile(rf"{START} {one_of('foreign_money')} {END}")
 _THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
