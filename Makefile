@@ -9,7 +9,7 @@ help:
 	@echo "make check         lint and type-check"
 	@echo "make fuzz          try texts for as long as SECONDS says (600), and long hostile ones"
 	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
-	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools"
+	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools; in RUNS, if more than one"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
 	@echo "make docs          write the generated pages and build the site into build/site/"
 	@echo "make charts        bundle the page's charting library again, from the versions that its package.json names"
@@ -55,12 +55,14 @@ gold: .venv/ready
 	  $(BIN)/python $(GOLD)/score.py $(GOLD) build/gold.jsonl --json | jq -S . | diff build/evaluated.json - && \
 	  echo "score.py agrees to the last digit"; }
 
+RUNS ?= 1
+
 bench: .venv/ready
 	@test -n "$(NEWS)" || { echo "name a file of articles in JSON Lines: make bench NEWS=FILE"; exit 2; }
 	$(BIN)/python -m pip install --quiet --group bench
 	@command -v npm > /dev/null || { apt-get update -qq && apt-get install -y -qq nodejs npm; }
 	npm install --prefix benchmarks --no-package-lock --no-audit --no-fund --silent
-	$(BIN)/python benchmarks/bench.py $(NEWS) docs/performance.json
+	$(BIN)/python benchmarks/bench.py $(NEWS) docs/performance.json $(RUNS)
 	$(BIN)/python benchmarks/draw.py docs/performance.json docs/performance.svg
 
 words: .venv/ready

@@ -1,8 +1,8 @@
-"""How fast factx is, beside others and by itself: python benchmarks/bench.py ARTICLES.jsonl RESULTS.json
+"""How fast factx is, beside others and by itself: python benchmarks/bench.py ARTICLES.jsonl RESULTS.json [RUNS]
 
 Everything is measured in one run, turn by turn, and told as a ratio where two things are compared: machines are noisy.
-CPU time counts, but for the processes of `--jobs`, which the clock measures. The results go to RESULTS.json too, from
-which `draw.py` makes a picture.
+CPU time counts, but for the processes of `--jobs`, which the clock measures. Of several RUNS the ratios are told beside
+each other. The results go to RESULTS.json too, a list of runs, of which `draw.py` makes a picture.
 """
 
 from __future__ import annotations
@@ -35,15 +35,37 @@ Row = dict[str, Any]
 def main() -> None:
     """Measure, print one table after the other, and store the results."""
     path, results = map(Path, sys.argv[1:3])
+    runs: list[dict[str, Any]] = []
+    for _ in range(int(sys.argv[3]) if len(sys.argv) > 3 else 1):
+        runs.append(measured(path))
+        results.write_text(json.dumps(runs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    printed(side_by_side(runs))
+
+
+def measured(path: Path) -> dict[str, Any]:
+    """One run."""
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-    measured = {
+    return {
         "machine": machine(),
         "speed": printed(speed(texts)),
         "start": printed(start()),
         "jobs": printed(jobs(path)),
         "growth": printed(growth(path)),
     }
-    results.write_text(json.dumps(measured, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def side_by_side(runs: list[dict[str, Any]]) -> Iterator[Row]:
+    """What counts of each run: its ratios."""
+    told = (
+        ("speed", "tool", "factx : tool", "factx : {}"),
+        ("start", "start", "beside import typer", "{} : import typer"),
+        ("jobs", "processes", "beside one", "--jobs {} : --jobs 1"),
+        ("growth", "input, MB", "seconds per MB", "seconds per MB, of {} MB"),
+    )
+    for part, key, value, name in told:
+        for rows in zip(*(run[part] for run in runs), strict=True):
+            numbers = {f"run {number}": row[value] for number, row in enumerate(rows, 1)}
+            yield {"ratio": name.format(rows[0][key])} | numbers
 
 
 def printed(rows: Iterator[Row]) -> list[Row]:
