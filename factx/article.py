@@ -73,7 +73,7 @@ class Article(msgspec.Struct, frozen=True):
     `text` is untouched: positions of facts count its code points. `id` is the path as given for a
     file and the `id` key for a line of JSON. `published` is the day against which relative dates are
     resolved; where it is None, they stay open. `other` holds the keys or columns of the source
-    that factx does not read, as they stand there, if the output has room for them.
+    that are carried along, as they stand there.
 
     >>> Article("a.txt", "Nga bán 18 máy bay.").published is None
     True

@@ -127,7 +127,10 @@ class TestHelp:
         (["--kind", "colour"], "--kind: 'colour' is none of money, percent, ratio, count, quantity, date, "),
         (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, csv, tsv, parquet, sqlite, md, html"),
         (["--published", "2025-02-30"], "--published: '2025-02-30' is no day: write it as YYYY-MM-DD"),
-        (["--fields", "text,colour"], "--fields: 'colour' is no column: there are article, kind, text, "),
+        (
+            ["--fields", "text,colour"],
+            "--fields: 'colour' is no column: there are fact (all of a fact), article, kind, ",
+        ),
         (["--format", "sqlite", "--fields", "text"], "--fields: sqlite has columns of its own: choose --format table"),
         (["--format", "sqlite"], "--format sqlite: it is a file, not a stream: name one with -o"),
         (["--format", "parquet", "-o", "/dev/null"], "--format parquet: it is a file, not a stream: name one with -o"),

@@ -17,7 +17,7 @@ from factx.readers import Options, read
 from factx.readers.encoding import parse_encoding
 from factx.readers.options import MAX_CHARS
 from factx.stream import extract_each
-from factx.writers import FORMATS, by_ending, check, place, write
+from factx.writers import FORMATS, WITH_ARTICLES, by_ending, check, place, write
 from factx.writers.destination import destination, written
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ EXAMPLES = {
     "factx extract a.txt --kind money --kind percent": "these kinds only",
     "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
     "factx extract a.csv.gz --text-column body": "a table, by its columns",
+    "factx extract a.csv --fields fact,article_url": "with a column of its own",
     "factx extract a.html --with-text --format json": "a page, with its text",
 }
 
@@ -44,6 +45,14 @@ def _columns(value: str) -> list[str]:
     from factx.writers.columns import chosen  # noqa: PLC0415 - seldom needed
 
     return chosen(value)
+
+
+def _of_source(fields: list[str] | None) -> tuple[str, ...]:
+    if not fields:
+        return ()
+    from factx.writers.columns import names_in_source  # noqa: PLC0415 - seldom needed
+
+    return names_in_source(fields)
 
 
 def _forbid_colour(wanted: bool) -> None:
@@ -64,7 +73,7 @@ def extract(
         typer.Option(
             parser=named("--fields", _columns),
             metavar="A,B,…",
-            help="Only these columns: keys of a fact, parts as in subject_id.",
+            help="These columns: keys of a fact, parts as in subject_id, article_NAME for the source's column NAME.",
         ),
     ] = None,
     resume: Annotated[
@@ -86,6 +95,9 @@ def extract(
     ] = None,
     id_column: Annotated[
         str | None, typer.Option(metavar="NAME", help="The one that holds the article's id; else id.")
+    ] = None,
+    title_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The one that holds its title; else title.")
     ] = None,
     date_column: Annotated[
         str | None, typer.Option(metavar="NAME", help="The one that holds its day; else published.")
@@ -131,11 +143,13 @@ def extract(
     options = Options(
         text_column=text_column,
         id_column=id_column,
+        title_column=title_column,
         date_column=date_column,
         encoding=encoding,
         published=published,
         max_chars=max_chars or MAX_CHARS,
-        carry=with_text,
+        carry=_of_source(fields),
+        carry_others=with_text or format in WITH_ARTICLES,
     )
     target = written(output, paths)
     unread = 0

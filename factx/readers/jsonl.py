@@ -81,7 +81,7 @@ def _lines(stream: io.BufferedReader, place: str, options: Options) -> Iterator[
 
 
 def decode(line: str, place: str, options: Options) -> Row:
-    """The keys of one line; those that make no part of an article are left as they stand there.
+    """The keys of one object; those that make no part of an article are left as they stand there, in one line.
 
     >>> row = decode('{"id": 7, "text": "30 km", "score": 1.50}', "a.jsonl:1", Options())
     >>> row["id"], row["text"], bytes(row["score"])
@@ -89,6 +89,8 @@ def decode(line: str, place: str, options: Options) -> Row:
     """
     try:
         raw = _DECODER.decode(line)
+        if "\n" in line:  # of an object over several lines; within its strings there is none
+            raw = {key: msgspec.Raw(b" ".join(bytes(value).splitlines())) for key, value in raw.items()}
         used = {column: msgspec.json.decode(raw[column]) for column in options.columns.values() if column in raw}
         return raw | used
     except msgspec.ValidationError:

@@ -59,7 +59,8 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
     if problem := missing(schema.names, options):
         yield UnreadableError(place, problem)
         return
-    columns = None if options.carry else [name for name in options.columns.values() if name in schema.names]
+    wanted = {*options.columns.values(), *options.carry}
+    columns = None if options.carry_others else [name for name in schema.names if name in wanted]
     if _has_bomb(file.metadata, columns):
         yield UnreadableError(place, f"a column {TOO_DENSE}")
         return
@@ -89,7 +90,7 @@ def _has_bomb(metadata: pyarrow.parquet.FileMetaData, columns: list[str] | None)
     return any(
         too_dense(chunk.total_compressed_size, chunk.total_uncompressed_size)
         for chunk in chunks
-        if columns is None or chunk.path_in_schema in columns
+        if columns is None or {chunk.path_in_schema, chunk.path_in_schema.partition(".")[0]} & {*columns}
     )
 
 

@@ -26,13 +26,13 @@ def article(row: Mapping[str, object], place: str, options: Options) -> Article:
     if not text.strip():
         raise UnreadableError(place, f'"{columns["text"]}" is empty: there is nothing to read')
     if not isinstance(title, str | None):
-        raise UnreadableError(place, '"title" is no string: give a string, or leave it out')
+        raise UnreadableError(place, f'"{columns["title"]}" is no string: give a string, or leave it out')
     return Article(
         _id(row, columns["id"], place),
         text,
         title or None,
         _published(row, columns["published"], place),
-        {key: value for key, value in row.items() if key not in columns.values()} if options.carry else {},
+        {key: value for key, value in row.items() if options.is_carried(key)},
     )
 
 

@@ -41,6 +41,9 @@ ENDINGS: dict[str, Format] = {
 WITH_TEXT: tuple[Format, ...] = ("json", "jsonl")
 """The formats that can carry the text of an article, its title and what else its source tells of it."""
 
+WITH_ARTICLES: tuple[Format, ...] = ("sqlite",)
+"""The formats that always do."""
+
 FILES: tuple[Format, ...] = ("parquet", "sqlite")
 """The formats that are files and no streams."""
 

@@ -1,24 +1,29 @@
 """Facts in flat columns, for formats that have rows of single values: spreadsheets, SQL, a report.
 
 A column is a key of a fact. A key with parts has one column for each of them, named after both: `subject` is
-`subject_text`, `subject_start`, `subject_end` and `subject_id`. Three more tell of the article that a fact stands in;
-they come only when they are asked for.
+`subject_text`, `subject_start`, `subject_end` and `subject_id`. More tell of the article that a fact stands in, and
+come only when they are asked for: three that factx knows, and any that the article's source has, by its name there
+behind `article_`.
 
->>> chosen("text,change,sentence_text")
-['text', 'change_direction', 'change_role', 'sentence_text']
+>>> chosen("text,change,sentence_text,article_url")
+['text', 'change_direction', 'change_role', 'sentence_text', 'article_url']
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any, get_args, get_type_hints
 
+import msgspec
+
 from factx.article import Article
 from factx.errors import UsageError
 from factx.fact import Fact
+from factx.writers.jsonl import encoded
 
 Cell = str | int | Decimal | date | None
 
@@ -63,24 +68,72 @@ COLUMNS: dict[str, Callable[[Article, Fact], Cell]] = {
 }
 
 
+_CHOICES: dict[str, list[str]] = {"fact": list(WAYS), **{column: [column] for column in COLUMNS}, **KEYS}
+"""What may be asked for by a name that is known, and the columns that it stands for."""
+
+_OF_SOURCE = "article_"
+"""What stands before the name of a column of the source."""
+
+
 def chosen(names: str) -> list[str]:
-    """The columns that `names` ask for, separated by commas; a key with parts stands for all of its columns.
+    """The columns that `names` ask for, separated by commas; a key with parts, and `fact`, stand for all of theirs.
 
     Raises `UsageError` for a name that is none.
     """
     found: list[str] = []
-    for name in names.split(","):
-        columns = KEYS.get(name.strip()) or list({name.strip()} & COLUMNS.keys())
-        if not columns:
+    for name in map(str.strip, names.split(",")):
+        if name not in _CHOICES and (name == _OF_SOURCE or not name.startswith(_OF_SOURCE)):
             known = ", ".join(COLUMNS)
-            raise UsageError(f"'{name.strip()}' is no column: there are {known}")
-        found += [column for column in columns if column not in found]
+            raise UsageError(
+                f"'{name}' is no column: there are fact (all of a fact), {known}, and {_OF_SOURCE}NAME, where NAME is a"
+                " column of the source"
+            )
+        found += [column for column in _CHOICES.get(name, [name]) if column not in found]
     return found
+
+
+def names_in_source(columns: Iterable[str]) -> tuple[str, ...]:
+    """What those of `columns` that are the source's are called there.
+
+    >>> names_in_source(["text", "article_title", "article_url"])
+    ('url',)
+    """
+    return tuple(column.removeprefix(_OF_SOURCE) for column in columns if column not in COLUMNS)
 
 
 def row(article: Article, fact: Fact, columns: Iterable[str]) -> dict[str, Cell]:
     """The fact's values in `columns`."""
-    return {column: COLUMNS[column](article, fact) for column in columns}
+    return {column: cell(article, fact, column) for column in columns}
+
+
+def cell(article: Article, fact: Fact, column: str) -> Cell:
+    """The fact's value in `column`."""
+    return COLUMNS[column](article, fact) if column in COLUMNS else _of_source(article, column)
+
+
+def carried(article: Article, columns: Iterable[str]) -> dict[str, Any]:
+    """The values of those of `columns` that are the source's, as they stand there."""
+    return {_OF_SOURCE + name: article.other.get(name) for name in names_in_source(columns)}
+
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def _of_source(article: Article, column: str) -> Cell:
+    """The value that a column of the source has: words as they are, anything else as JSON writes it.
+
+    >>> article = Article("a", "", other={"tags": ["gạo", "giá"], "score": msgspec.Raw(b"1.50"), "url": "vidu.vn"})
+    >>> [_of_source(article, f"article_{name}") for name in ("tags", "score", "url", "author")]
+    ['["gạo","giá"]', Decimal('1.50'), 'vidu.vn', None]
+    """
+    value = article.other.get(column.removeprefix(_OF_SOURCE))
+    if value is None or isinstance(value, str):
+        return value
+    written = encoded(value)
+    if written[:1] in b'"n':  # a string, a day, null
+        return msgspec.json.decode(written, type=str | None)
+    shown = written.decode()
+    return Decimal(shown) if _NUMBER.fullmatch(shown) else shown
 
 
 def well_formed(value: Any) -> Any:

@@ -32,12 +32,13 @@ def write(
 
 def items(article: Article, facts: list[Fact], fields: Sequence[str] | None, with_text: bool) -> Iterator[bytes]:
     """What is written of an article, as JSON objects: its facts, whole or of the columns `fields`, or all in one."""
-    encoded: Iterator[bytes] = map(encode, facts)
+    objects: Iterator[bytes] = map(encode, facts)
     if fields:
-        from factx.writers.columns import row  # noqa: PLC0415 - seldom needed
+        from factx.writers.columns import carried, row  # noqa: PLC0415 - seldom needed
 
-        encoded = (_encode(row(article, fact, fields)) for fact in facts)
-    return iter([encode_article(article, list(encoded))]) if with_text else encoded
+        of_source = carried(article, fields)
+        objects = (encoded(row(article, fact, fields) | of_source) for fact in facts)
+    return iter([encode_article(article, list(objects))]) if with_text else objects
 
 
 def encode_article(article: Article, facts: list[bytes]) -> bytes:
@@ -46,7 +47,7 @@ def encode_article(article: Article, facts: list[bytes]) -> bytes:
     try:
         return ENCODER.encode(whole)
     except UnicodeEncodeError:  # half a surrogate pair
-        return _encode(whole)
+        return encoded(whole)
 
 
 def encode(fact: Fact) -> bytes:
@@ -56,29 +57,25 @@ def encode(fact: Fact) -> bytes:
             return ENCODER.encode(fact)
         except UnicodeEncodeError:
             pass  # half a surrogate pair, from a name or an article that holds one
-    return _encode(msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+    return encoded(msgspec.to_builtins(fact, builtin_types=(Decimal,)))
 
 
-def _encode(value: dict[str, Any]) -> bytes:
-    return ENCODER.encode(_spelt_out(value))
+def encoded(value: Any) -> bytes:
+    """`value` as JSON, with those parts written by hand that msgspec would write otherwise, or not at all.
 
-
-def _spelt_out(value: Any) -> Any:
-    """`value` with those parts that msgspec would write otherwise, or not at all, put in JSON by hand.
-
-    >>> ENCODER.encode(_spelt_out([Decimal("1E+3"), Decimal("1E-7"), "\\ud83d"]))
-    b'[1000,0.0000001,"\\\\ud83d"]'
+    >>> encoded([Decimal("1E+3"), Decimal("1E-7"), {"\\ud83d": None}])
+    b'[1000,0.0000001,{"\\\\ud83d":null}]'
     """
     match value:
         case dict():
-            return {key: _spelt_out(part) for key, part in value.items()}
+            return b"{" + b",".join(encoded(str(key)) + b":" + encoded(part) for key, part in value.items()) + b"}"
         case list():
-            return [_spelt_out(part) for part in value]
+            return b"[" + b",".join(map(encoded, value)) + b"]"
         case Decimal():
-            return msgspec.Raw(f"{value:f}".encode())
+            return f"{value:f}".encode()
         case str():
             import json  # noqa: PLC0415 - hardly ever needed
 
-            return msgspec.Raw(json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace"))
+            return json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace")
         case _:
-            return value
+            return ENCODER.encode(value)

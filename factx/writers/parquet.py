@@ -6,6 +6,8 @@ Numbers have 28 digits before the point and ten behind it, as `factx.arrow` expl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import BinaryIO
 
 from factx.arrow import SCHEMA, batch_of  # before pyarrow: it says how to install it
@@ -17,7 +19,7 @@ import pyarrow.parquet as pq
 
 from factx.article import Article
 from factx.fact import Fact
-from factx.writers.columns import OF_ARTICLE, WAYS, well_formed
+from factx.writers.columns import WAYS, Cell, cell, well_formed
 
 _ROW_GROUP = 1 << 16
 """Facts in a row group: enough for readers to skip by, and some 20 MB in memory."""
@@ -55,7 +57,7 @@ def _batches(articles: Iterable[tuple[Article, list[Fact]]]) -> Iterator[list[tu
 
 
 def _field(column: str) -> pa.Field:
-    if column in OF_ARTICLE:
+    if column not in WAYS:  # of the article
         return pa.field(column, pa.date32() if column == "article_published" else pa.string())
     key, *part = WAYS[column]
     field = SCHEMA.field(key)
@@ -66,10 +68,15 @@ def _flat(batch: pa.RecordBatch, stated: list[tuple[Article, Fact]], schema: pa.
     """The batch in the flat columns of `schema`."""
     arrays = []
     for field in schema:
-        if field.name in OF_ARTICLE:
-            values = [well_formed(OF_ARTICLE[field.name](article, fact)) for article, fact in stated]
-            arrays.append(pa.array(values, field.type))
+        if field.name not in WAYS:
+            cells = (cell(article, fact, field.name) for article, fact in stated)
+            arrays.append(pa.array(map(_stored, cells), field.type))
         else:
             key, *part = WAYS[field.name]
             arrays.append(pc.struct_field(batch[key], part[0]) if part else batch[key])
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _stored(value: Cell) -> str | date | None:
+    """The value as a column of strings or days has it."""
+    return f"{value:f}" if isinstance(value, Decimal) else well_formed(value)

@@ -3,7 +3,8 @@
 A run writes a database of its own. Where there is one already, the new articles are then put into it by one
 transaction: whoever has it open sees the old state or the new one. An article that it holds by its id is replaced.
 
-`facts` has the flat columns of a fact. SQLite has no exact decimals, so `value`, `low` and `high` are stored as what
+`articles` has in `other` the keys or columns of the source that factx does not read, as one object of JSON. `facts` has
+the flat columns of a fact. SQLite has no exact decimals, so `value`, `low` and `high` are stored as what
 holds them exactly: INTEGER if whole, REAL if a float has all of their digits (15 always fit), else TEXT. Search finds
 words with or without their tone marks; `đ` is a letter of its own.
 """
@@ -23,8 +24,9 @@ from factx.article import Article
 from factx.errors import UsageError
 from factx.fact import Fact
 from factx.writers.columns import TYPES, Cell, row, well_formed
+from factx.writers.jsonl import encoded
 
-_COLUMNS = {"articles": ["id", "title", "published", "text"], "facts": list(TYPES)}
+_COLUMNS = {"articles": ["id", "title", "published", "text", "other"], "facts": list(TYPES)}
 _SEARCHED = {
     "articles": ["title", "text"],
     "facts": ["text", "measure_text", "subject_text", "partner_text", "speaker_text"],
@@ -98,7 +100,7 @@ def _create(database: sqlite3.Connection) -> None:
     """The tables, indices and triggers that are not there yet."""
     database.execute(
         "CREATE TABLE IF NOT EXISTS articles"
-        " (id TEXT PRIMARY KEY NOT NULL, title TEXT, published TEXT, text TEXT NOT NULL)"
+        " (id TEXT PRIMARY KEY NOT NULL, title TEXT, published TEXT, text TEXT NOT NULL, other TEXT)"
     )
     declared = ", ".join(map(_declared, TYPES))
     database.execute(f"CREATE TABLE IF NOT EXISTS facts (id INTEGER PRIMARY KEY, {declared})")
@@ -131,7 +133,8 @@ def _create_search(database: sqlite3.Connection, table: str, columns: list[str])
 
 
 def _put(database: sqlite3.Connection, article: Article, facts: list[Fact]) -> None:
-    values = [article.id, article.title, article.published, article.text]
+    other = encoded(article.other).decode() if article.other else None
+    values = [article.id, article.title, article.published, article.text, other]
     id = _stored(article.id)
     database.execute("DELETE FROM facts WHERE article = ?", [id])
     database.execute("DELETE FROM articles WHERE id = ?", [id])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import RICE, articles, put, seen
+from reading import RICE, articles, one, put, seen
 
 from factx.article import Article
 from factx.readers import json as reader
@@ -40,7 +40,9 @@ def test_every_object_is_an_article(layout: str, encoding: str) -> None:
 
 
 def test_one_object_is_one_article_and_its_columns_can_be_named() -> None:
-    (article,) = articles(put("a.json", '{"nr": 1, "body": "30 km", "score": 1.50}'), text_column="body", carry=True)
+    (article,) = articles(
+        put("a.json", '{"nr": 1, "body": "30 km", "score": 1.50}'), text_column="body", carry_others=True
+    )
     assert (article.id, article.text, bytes(article.other["score"])) == ("a.json:1", "30 km", b"1.50")
 
 
@@ -78,6 +80,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(content: str | bytes, 
     for shown, wanted in zip(seen(put("a.json", content)), found, strict=True):
         assert shown.startswith(wanted)
         assert "\n" not in shown
+
+
+def test_what_is_carried_from_several_lines_is_one_line() -> None:
+    put("a.json", '[\n {"text": "30 km",\n  "meta": {\r\n  "tags": ["gạo",\n 1.50]}}\n]')
+    out = io.BytesIO()
+    write("jsonl", [(one("a.json", carry_others=True), [])], out, with_text=True)
+    assert json.loads(out.getvalue())["other"] == {"meta": {"tags": ["gạo", 1.5]}}
+    assert out.getvalue().count(b"\n") == 1
 
 
 def test_an_object_that_is_too_long_is_not_kept() -> None:

@@ -23,10 +23,10 @@ from factx.readers import Options, read
 pytestmark = pytest.mark.usefixtures("in_folder")
 
 ROWS = [
-    {"nr": "17", "body": RICE, "day": "2025-01-07", "place": "Cần Thơ"},
-    {"nr": "18", "body": f'Ông nói: "{COFFEE}"\nRồi im; lặng,\tthế thôi.', "day": "8/1/2025", "place": ""},
+    {"nr": "17", "head": "Gạo", "body": RICE, "day": "2025-01-07", "place": "Cần Thơ"},
+    {"nr": "18", "head": "", "body": f'Ông nói: "{COFFEE}"\nRồi im; lặng,\tthế thôi.', "day": "8/1/2025", "place": ""},
 ]
-NAMES: dict[str, Any] = {"text_column": "body", "id_column": "nr", "date_column": "day"}
+NAMES: dict[str, Any] = {"text_column": "body", "id_column": "nr", "title_column": "head", "date_column": "day"}
 
 
 def as_csv(rows: list[dict[str, str]], delimiter: str = ",", **settings: Any) -> str:
@@ -68,15 +68,21 @@ class TestEachFormat:
     def test_columns_have_the_names_that_are_given(self, name: str) -> None:
         put(name, FILES[name])
         assert articles(name, **NAMES) == [
-            Article("17", ROWS[0]["body"], published=date(2025, 1, 7)),
-            Article("18", ROWS[1]["body"], published=date(2025, 1, 8)),
+            Article("17", ROWS[0]["body"], "Gạo", date(2025, 1, 7)),
+            Article("18", ROWS[1]["body"], None, date(2025, 1, 8)),
         ]
 
-    def test_other_columns_are_carried_where_there_is_room(self, name: str) -> None:
+    @pytest.mark.parametrize(
+        ("asked", "found"), [({"carry_others": True}, ["place"]), ({"carry": ("nr", "place")}, ["nr", "place"])]
+    )
+    def test_other_columns_are_carried_along_if_asked_for(
+        self, name: str, asked: dict[str, Any], found: list[str]
+    ) -> None:
         put(name, FILES[name])
-        first, second = articles(name, **NAMES, carry=True)
-        places = [json.loads(bytes(value)) if not isinstance(value, str) else value for value in first.other.values()]
-        assert (list(first.other), places, list(second.other)) == (["place"], ["Cần Thơ"], ["place"])
+        first, second = articles(name, **NAMES, **asked)
+        place = first.other["place"]
+        assert (place if isinstance(place, str) else json.loads(bytes(place))) == "Cần Thơ"
+        assert list(first.other) == list(second.other) == found
 
     def test_standard_input_is_known_by_its_columns(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         content = FILES[name]
@@ -84,14 +90,14 @@ class TestEachFormat:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         assert seen("-", **NAMES) == ["17", "18"]
 
-    @pytest.mark.parametrize("option", ["text", "id", "date"])
+    @pytest.mark.parametrize("option", ["text-column", "id-column", "title-column", "date-column", "fields"])
     def test_a_wrong_name_is_told_with_the_right_ones(self, name: str, option: str) -> None:
-        names = NAMES | {f"{option}_column": "wrong"}
+        names = NAMES | ({"carry": ("wrong",)} if option == "fields" else {option.replace("-", "_"): "wrong"})
         found = seen(put(name, FILES[name]), put("b.csv", FILES["a.csv"]), **names)
         message, other = (item for item in found if '"wrong"' in item)
         for path, line in ((name, message), ("b.csv", other)):
             assert line.startswith((f'{path}: no column "wrong", there are nr, ', f'{path}: no line has "wrong"'))
-            assert line.endswith(f"name the right one with --{option}-column")
+            assert line.endswith(f"name the right one with --{option}")
 
 
 class TestCsv:
@@ -146,7 +152,7 @@ class TestParquet:
                 "none": None,
             }
         ]
-        assert articles(put("a.parquet", as_parquet(rows)), carry=True) == [
+        assert articles(put("a.parquet", as_parquet(rows)), carry_others=True) == [
             Article(
                 "7",
                 RICE,
@@ -212,7 +218,7 @@ class TestParquet:
 class TestJsonLines:
     def test_other_keys_are_carried_as_they_stand(self) -> None:
         put("a.jsonl", '{"text": "30 km", "score": 1.50, "big": 1e400, "list": [ 1,{"a": "\\u00e9"} ]}')
-        other = one("a.jsonl", carry=True).other
+        other = one("a.jsonl", carry_others=True).other
         assert {key: bytes(value) for key, value in other.items()} == {
             "score": b"1.50",
             "big": b"1e400",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import msgspec
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -106,10 +107,15 @@ class TestChosen:
     def test_a_key_with_parts_stands_for_all_of_them(self) -> None:
         assert chosen("value, subject,value") == ["value", *KEYS["subject"]]
         assert chosen("subject_id,article_title") == ["subject_id", "article_title"]
+        assert chosen("value,fact,article_url") == [
+            "value",
+            *(name for name in TYPES if name != "value"),
+            "article_url",
+        ]
 
     @pytest.mark.parametrize("names", ["", "text,", "subject.id", "Text", "article_"])
     def test_a_name_that_is_none_is_told_with_those_that_are(self, names: str) -> None:
-        with pytest.raises(UsageError, match=r"is no column: there are article, kind, .*, sentence_text$"):
+        with pytest.raises(UsageError, match=r"is no column: there are fact .*, article, kind, .*_NAME, "):
             chosen(names)
 
     FIELDS = ("text", "value", "subject_id", "article_published", "sentence_text")
@@ -146,6 +152,49 @@ class TestChosen:
         assert shown.count("subject_id") == 3  # articles with figures
         assert "13.6" in shown
         assert "kind" not in shown
+
+
+class TestOfSource:
+    """What the source of an article has beside it goes with each fact, in every format that has columns."""
+
+    FIELDS = ("value", "article_url", "article_score", "article_tags", "article_seen", "article_author")
+    CELLS = ("-3", "@vidu", "-1.50", '["gạo","\\ud83d"]', "2025-01-07", "")
+
+    @pytest.fixture
+    def articles(self, make_fact: Callable[..., Fact]) -> Articles:
+        other = {
+            "url": "@vidu",
+            "score": msgspec.Raw(b"-1.50"),
+            "tags": ["gạo", "\ud83d"],
+            "seen": date(2025, 1, 7),
+            "author": None,
+        }
+        return [(Article("a", "", other=other), [make_fact(value="-3")]), (Article("b", ""), [make_fact(value="4")])]
+
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    def test_rows_have_cells(self, saved: Saved, format: Format, separator: str) -> None:
+        with saved(format, list(self.FIELDS)).open(encoding="utf-8", newline="") as lines:
+            header, first, second = csv.reader(lines, delimiter=separator)
+        assert header == list(self.FIELDS)
+        assert first == [f"'{cell}" if cell.startswith("@") else cell for cell in self.CELLS]
+        assert second == ["4", "", "", "", "", ""]
+
+    def test_json_has_them_as_they_stand(self, saved: Saved) -> None:
+        first, second = map(json.loads, saved("jsonl", list(self.FIELDS)).read_bytes().splitlines())
+        assert list(first.values()) == [-3, "@vidu", -1.5, ["gạo", "\ud83d"], "2025-01-07", None]
+        assert b'"article_score":-1.50' in saved("jsonl", list(self.FIELDS)).read_bytes()
+        assert second == dict.fromkeys(self.FIELDS) | {"value": 4}
+
+    def test_parquet_has_them_as_words(self, saved: Saved) -> None:
+        first, second = pq.read_table(saved("parquet", list(self.FIELDS))).to_pylist()
+        assert first == dict(zip(self.FIELDS, (Decimal(-3), *self.CELLS[1:-1], None), strict=True))
+        assert second == dict.fromkeys(self.FIELDS) | {"value": Decimal(4)}
+
+    @pytest.mark.parametrize("format", ["table", "md"])
+    def test_tables_show_them(self, saved: Saved, format: Format) -> None:
+        shown = saved(format, list(self.FIELDS)).read_text(encoding="utf-8")
+        assert "@vidu" in shown
+        assert "2025-01-07" in shown
 
 
 def test_the_documentation_names_every_column_in_order() -> None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from datasette.app import Datasette
 
@@ -74,6 +75,14 @@ def test_the_shell_reads_the_facts_as_they_were(saved: Saved, articles: Articles
         (well_formed(a.id), a.title, a.published and str(a.published), well_formed(a.text)) for a, _ in articles
     ]
     assert is_sound(path)
+
+
+def test_what_else_the_source_tells_of_an_article_is_one_object(tmp_path: Path) -> None:
+    other = {"url": "https://vidu.vn/1", "tags": ["gạo"], "\ud83d": msgspec.Raw(b"1.50")}
+    added(tmp_path / "x.db", [(Article("a.txt", "x", other=other), []), (Article("b.txt", "y"), [])])
+    found = shell(tmp_path / "x.db", "SELECT other ->> 'url' AS url, other ->> '$.tags[0]' AS tag, other FROM articles")
+    assert [(each["url"], each["tag"]) for each in found] == [("https://vidu.vn/1", "gạo"), (None, None)]
+    assert [each["other"] and json.loads(each["other"]) for each in found] == [other | {"\ud83d": 1.5}, None]
 
 
 def test_numbers_can_be_sorted_and_summed(tmp_path: Path, make_fact: MakeFact) -> None:
