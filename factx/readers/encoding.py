@@ -11,6 +11,7 @@ import codecs
 import io
 import logging
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from factx.errors import UnreadableError, UsageError
@@ -29,7 +30,7 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _WIDE = ("utf-16", "utf-32")
-"""How the names of encodings begin in which a line does not end with one byte."""
+"""How the names of encodings begin in which text has zero bytes."""
 
 _OTHER_NAMES = {"abc": "tcvn3", "tcvn": "tcvn3", "tcvn5712": "tcvn3", "vni-windows": "vni", "cp1258": "windows-1258"}
 
@@ -66,15 +67,16 @@ def _vietnamese() -> tuple[str, ...]:
     return NAMES
 
 
-def decode(data: bytes, encoding: str) -> str:
-    """The text that `data` holds; a byte-order mark is no part of it. Raises `UnicodeDecodeError`."""
-    if encoding == "utf-8":
-        return data.decode().removeprefix("\ufeff")
-    if encoding in _vietnamese():
+def decode(data: bytes, encoding: str, errors: str = "strict") -> str:
+    """The text that `data` holds; a byte-order mark is no part of it.
+
+    Raises `UnicodeDecodeError` where it is none in this encoding, if `errors` is not "replace".
+    """
+    if encoding != "utf-8" and encoding in _vietnamese():
         from factx.vi import encodings  # noqa: PLC0415
 
-        return encodings.decode(data, encoding)  # type: ignore[arg-type]
-    return data.decode(encoding).removeprefix("\ufeff")
+        return encodings.decode(data, encoding, errors)  # type: ignore[arg-type]
+    return data.decode(encoding, errors).removeprefix("\ufeff")
 
 
 def find(data: bytes, place: str, *, cut: bool = False) -> str | None:
@@ -160,7 +162,7 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
     """
     encoding = encoding_of(stream, place, options)
     limit = longest_line(options)
-    if encoding.startswith(_WIDE):
+    if not are_bytes(b"\n", encoding):
         wide = io.TextIOWrapper(stream, encoding, newline="\n")
         try:
             yield from enumerate(_bounded(wide.readline, "\n", limit, place, options), 1)
@@ -170,7 +172,10 @@ def lines_of(stream: io.BufferedReader, place: str, options: Options) -> Iterato
             wide.detach()
         return
     for number, line in enumerate(_bounded(stream.readline, b"\n", limit, place, options), 1):
-        yield number, line if isinstance(line, UnreadableError) else _decoded(line, f"{place}:{number}", encoding)
+        yield (
+            number,
+            line if isinstance(line, UnreadableError) else decoded(line, f"{place}:{number}", encoding, "line"),
+        )
 
 
 def encoding_of(stream: io.BufferedReader, place: str, options: Options) -> str:
@@ -183,11 +188,23 @@ def longest_line(options: Options) -> int:
     return 6 * options.max_chars + _BESIDE_TEXT
 
 
-def _decoded(line: bytes, place: str, encoding: str) -> str | UnreadableError:
+@cache
+def are_bytes(marks: bytes, encoding: str) -> bool:
+    """Whether these characters of ASCII are one byte each, which is part of no other: text can be cut at them.
+
+    >>> are_bytes(b'"', "utf-8"), are_bytes(b'"', "utf-16"), are_bytes(b"\\\\", "gbk")
+    (True, False, False)
+    """
+    behind = [bytes([other, mark]) for other in range(128, 256) for mark in marks]
+    return all(decode(pair, encoding, "replace").endswith(chr(pair[1])) for pair in behind)
+
+
+def decoded(part: bytes, place: str, encoding: str, of: str) -> str | UnreadableError:
+    """The text of a part of a file, or why it cannot be read; `of` is what messages call such a part."""
     try:
-        return decode(line, encoding)
+        return decode(part, encoding)
     except UnicodeDecodeError as error:
-        return UnreadableError(place, _undecodable(error, line, encoding, " of the line"))
+        return UnreadableError(place, _undecodable(error, part, encoding, f" of the {of}"))
 
 
 def _bounded(

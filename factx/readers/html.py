@@ -73,10 +73,7 @@ def markup_of(page: bytes, place: str, options: Options) -> str:
     What the bytes show counts more than what the page declares: pages in VNI or TCVN3 call themselves Western.
     """
     encoding = options.encoding or find(page, place) or _declared(page) or "utf-8"
-    try:
-        markup = decode(page, encoding)
-    except UnicodeDecodeError:
-        markup = page.decode(encoding if encoding not in ("tcvn3", "vni", "viscii") else "ascii", "replace")
+    markup = decode(page, encoding, "replace")
     declaration = _XML_DECLARATION.match(markup)
     return markup[declaration.end() :] if declaration else markup
 

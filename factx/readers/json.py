@@ -1,10 +1,12 @@
 """JSON: an array of articles, or one object behind the other, each with the keys of a line of JSON Lines.
 
-Objects are read one at a time, so that an array may be larger than memory.
+Objects are read one at a time, so that an array may be larger than memory. Where they end is found in their bytes, as
+far as the encoding lets it, so that each is decoded by itself, as a line is, and one that is wrong costs nothing else.
 """
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -13,11 +15,16 @@ from collections.abc import Iterator
 from factx.article import Article
 from factx.errors import UnreadableError
 from factx.readers import jsonl
-from factx.readers.encoding import REMEDY, encoding_of, longest_line
+from factx.readers.encoding import REMEDY, are_bytes, decoded, encoding_of, longest_line
 from factx.readers.options import Options
 
 _CHUNK = 1 << 16
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = re.compile(r"[ \t\r\n,]*")
+_MARKS = b'"\\'
+"""What must be known of a text for its values to be told apart."""
+_AS_BYTES = "latin-1"
+"""The encoding in which each byte is a character."""
+_BYTE_ORDER_MARKS = ("\ufeff", codecs.BOM_UTF8.decode(_AS_BYTES))
 _DECODER = json.JSONDecoder(strict=False, parse_int=str)  # only the end of a value is asked for
 
 
@@ -29,18 +36,21 @@ def read(stream: io.BufferedReader, place: str, options: Options) -> Iterator[Ar
 def _objects(stream: io.BufferedReader, place: str, options: Options) -> Iterator[jsonl.Placed]:
     """The objects as they are written, each with its place, counted from 1."""
     encoding = encoding_of(stream, place, options)
+    in_bytes = are_bytes(_MARKS, encoding)
+    text = _Text(stream, _AS_BYTES if in_bytes else encoding)
     number = 0
     problem = None
     try:
-        for number, item in enumerate(_items(_Text(stream, encoding), longest_line(options)), 1):
-            yield f"{place}:{number}", item
+        for number, item in enumerate(_items(text, longest_line(options)), 1):
+            where = f"{place}:{number}"
+            yield where, decoded(item.encode(_AS_BYTES), where, encoding, "object") if in_bytes else item
     except json.JSONDecodeError as error:
         problem = f"broken JSON ({error.msg}): give an array of objects; one object a line is for .jsonl"
     except RecursionError:
         problem = "broken JSON (too deep): give an array of objects"
     except OverflowError:
         problem = options.too_long
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         problem = f"not {encoding}: {REMEDY}"
     if problem or not number:
         where = f"{place}:{number + 1}" if problem else place
@@ -52,8 +62,8 @@ class _Text:
 
     def __init__(self, stream: io.BufferedReader, encoding: str) -> None:
         self._stream = io.TextIOWrapper(stream, encoding, newline="")
-        self.ahead = self._stream.read(_CHUNK).removeprefix("\ufeff")
-        self.at = 0
+        self.ahead = self._stream.read(_CHUNK)
+        self.at = next((len(mark) for mark in _BYTE_ORDER_MARKS if self.ahead.startswith(mark)), 0)
 
     def more(self) -> bool:
         """Read as much again as is ahead: so a value is tried a few times only, however long it is."""

@@ -52,6 +52,19 @@ class TestEach:
         texts = [article.text.replace(";", ",") for article in articles(put("a.csv", data))]
         assert texts == [RICE, COFFEE]
 
+    @pytest.mark.parametrize("layout", ["a.json", "several_lines.json", "a.jsonl"])
+    def test_json(self, name: str, layout: str) -> None:
+        rows = [{"text": RICE, "id": "a"}, {"text": f'"{COFFEE}"\\', "id": "b"}]
+        several = layout.startswith("several")
+        written = json.dumps(rows, ensure_ascii=False, indent=2 if several else None)
+        if layout == "a.jsonl":
+            written = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        data = encoded(written, name) if name in NAMES else written.encode(name)
+        for encoding in (None, name):
+            assert [article.text for article in articles(put(layout, data), encoding=encoding)] == [
+                row["text"] for row in rows
+            ]
+
     def test_a_page(self, name: str) -> None:
         markup = page("Tin", PUBLISHED, [RICE] * 4)
         data = encoded(markup, name) if name in NAMES else markup.encode(name)
@@ -73,6 +86,8 @@ def test_a_page_is_read_as_it_says_where_its_bytes_do_not_tell() -> None:
 
 def test_one_wrong_byte_in_a_page_costs_one_letter() -> None:
     assert "tăng 21% so v\ufffd năm" in one(put("a.html", page().encode().replace("so với".encode(), b"so v\xff"))).text
+    wrong = encoded(page(), "vni").replace(b" song gi", b" so\x81g gi")
+    assert "còn cao, so\ufffdg giá" in one(put("a.html", wrong), encoding="vni").text
 
 
 def test_utf8_is_told_to_nobody(caplog: pytest.LogCaptureFixture) -> None:
@@ -99,6 +114,23 @@ def test_utf8_is_told_to_nobody(caplog: pytest.LogCaptureFixture) -> None:
 def test_what_cannot_be_decoded_is_named(content: bytes, encoding: str | None, message: str | None) -> None:
     (found,) = seen(put("a.txt", content), encoding=encoding)
     assert found == "a.txt" if message is None else found.startswith(message)
+
+
+@pytest.mark.parametrize(("path", "part"), [("a.jsonl", "line"), ("a.json", "object")])
+def test_what_cannot_be_decoded_costs_only_its_article(path: str, part: str) -> None:
+    rows = [f'{{"id": "{id}", "text": "30 km {mark}"}}\n'.encode("cp1252") for id, mark in ("aa", "bÿ", "cc")]
+    content = b"".join(rows) if path == "a.jsonl" else b"[" + b",".join(rows) + b"]"
+    assert seen(put(path, content)) == [
+        "a",
+        f"{path}:2: not UTF-8 at byte 27 of the {part} (0xff): save it as UTF-8, or name its encoding with --encoding",
+        "c",
+    ]
+
+
+@pytest.mark.parametrize(("encoding", "text"), [("big5", "功 30 km"), ("cp037", "30 km")])
+def test_json_is_read_where_a_mark_may_be_a_part_of_a_letter(encoding: str, text: str) -> None:
+    content = json.dumps([{"text": text}], ensure_ascii=False).encode(encoding)
+    assert one(put("a.json", content), encoding=encoding).text == text
 
 
 def test_a_wide_table_that_is_cut_off_gives_what_it_has() -> None:

@@ -44,12 +44,12 @@ _CAPITALS = regex.compile(r"\b[\p{L}--a-z]{2,}\b", regex.VERSION1)
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
-def decode(data: bytes, name: Name) -> str:
+def decode(data: bytes, name: Name, errors: str = "strict") -> str:
     """The text that `data` holds in the encoding `name`, letters and marks composed.
 
-    Raises `UnicodeDecodeError` at a byte that stands for nothing there.
+    Raises `UnicodeDecodeError` at a byte that stands for nothing there, if `errors` is not "replace".
     """
-    text = unicodedata.normalize("NFC", codecs.charmap_decode(data, "strict", _table(name))[0])
+    text = unicodedata.normalize("NFC", codecs.charmap_decode(data, errors, _table(name))[0])
     return _CAPITALS.sub(_capitals, text) if name == "tcvn3" else text
 
 
