@@ -28,7 +28,7 @@ CONTEXT: dict[str, Callable[[Fact], str]] = {
     "partner": lambda fact: _words(fact.partner),
     "speaker": lambda fact: _words(fact.speaker),
 }
-"""Columns that stand only where a fact has something to say in them."""
+"""What a fact has beside its figure."""
 
 
 def cells(article: Article, facts: list[Fact], fields: Sequence[str] | None) -> dict[str, list[str]]:
@@ -42,9 +42,9 @@ def cells(article: Article, facts: list[Fact], fields: Sequence[str] | None) -> 
 
 
 def filled(columns: dict[str, Callable[[Fact], str]], facts: list[Fact]) -> dict[str, list[str]]:
-    """What stands in each of these columns, but for those beyond `COLUMNS` in which nothing would."""
+    """What stands in each of these columns, but for those in which nothing would."""
     found = {name: [cell(fact) for fact in facts] for name, cell in columns.items()}
-    return {name: column for name, column in found.items() if name in COLUMNS or any(column)}
+    return {name: column for name, column in found.items() if any(column)}
 
 
 def _cell(value: Cell) -> str:

@@ -43,7 +43,7 @@ def _section(article: Article, facts: list[Fact], fields: Sequence[str] | None) 
         for row in zip(*columns.values(), strict=True):
             yield _row(map(_plain, row))
     else:
-        yield "No figures."
+        yield "Nothing found."
     yield ""
 
 

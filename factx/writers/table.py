@@ -6,7 +6,8 @@ as its longest words, so that nothing in it is cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from rich.box import SIMPLE_HEAD
@@ -36,8 +37,11 @@ STYLES = {"value": "bold", "modifier": "italic"}
 BETWEEN = 3
 """What Rich puts around a column: a space on either side and one to divide it from the next."""
 
-LONGEST_WORD = 24
-"""Words of up to so many characters are not broken over lines, as long as there is room."""
+LONGEST_WORDS = (24, 8, 1)
+"""Words of up to so many characters are not broken over lines: the first number for which there is room."""
+
+_NUMBER = re.compile(r"[\dA-Z.,:/–%+-]*\d[\dA-Z.,:/–%+-]*")
+"""What stays whole even where words do not, unless the window has no room for it whatever is done."""
 
 
 def write(
@@ -55,7 +59,7 @@ def _section(article: Article, facts: list[Fact], fields: Sequence[str] | None, 
     if facts:  # the columns know their widths; Rich would cut off what does not fit
         table = drawn(_table(article, facts, window, fields), window=window, width=ENDLESS)
     else:
-        table = drawn(Text(" no figures", style="dim"), window=window)
+        table = drawn(Text(" nothing found", style="dim"), window=window)
     return heading + table + b"\n"
 
 
@@ -70,8 +74,8 @@ def _heading(article: Article) -> Text:
 
 
 def _table(article: Article, facts: list[Fact], window: int | None, fields: Sequence[str] | None) -> Table:
-    for columns, longest_word in _layouts(article, facts, fields):
-        widths = _widths(columns, longest_word, window)
+    for columns, longest in _layouts(article, facts, fields):
+        widths = _widths(columns, longest, window)
         if window is None or sum(widths) + BETWEEN * len(widths) <= window:
             break
     table = Table(box=SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim")
@@ -86,28 +90,51 @@ def _table(article: Article, facts: list[Fact], window: int | None, fields: Sequ
 def _layouts(
     article: Article, facts: list[Fact], fields: Sequence[str] | None
 ) -> Iterator[tuple[dict[str, list[str]], int]]:
-    """The columns of a table, and how long a word stays whole in them: first as we like them, then narrower."""
+    """The columns of a table, and how long a word stays whole in them: first as we like them, then narrower.
+
+    In the last one, for which numbers are broken too, it is zero.
+    """
     columns = cells(article, facts, fields)
-    yield columns, LONGEST_WORD
     if not fields:
-        columns = filled(COLUMNS | {"context": _context}, facts)
-        yield columns, LONGEST_WORD
-    yield columns, 1
+        yield columns, LONGEST_WORDS[0]
+        columns = filled(_NARROW, facts)
+    for longest in (*LONGEST_WORDS, 0):
+        yield columns, longest
 
 
-def _widths(cells: dict[str, list[str]], longest_word: int, window: int | None) -> list[int]:
+def _widths(cells: dict[str, list[str]], longest: int, window: int | None) -> list[int]:
     """How wide each column is: as its widest line, less where the window is narrower than all of them."""
     texts = [(name, *column) for name, column in cells.items()]
-    words = [max(cell_len(word) for text in column for word in text.split()) for column in texts]
+    least = [max(_least(word, longest) for text in column for word in text.split()) for column in texts]
     widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in texts]
     too_wide = 0 if window is None else sum(widths) + BETWEEN * len(widths) - window
     for _ in range(too_wide):
-        spare = [i for i, width in enumerate(widths) if width > min(words[i], longest_word)]
+        spare = [i for i, width in enumerate(widths) if width > least[i]]
         if not spare:
             break
         widths[max(spare, key=widths.__getitem__)] -= 1
     return widths
 
 
+def _least(word: str, longest: int) -> int:
+    """How narrow a column may be for this word.
+
+    >>> _least("900,000,000", 8), _least("thousands", 8), _least("900,000,000", 0)
+    (11, 8, 1)
+    """
+    width = cell_len(word)
+    return width if longest and _NUMBER.fullmatch(word) else min(width, max(longest, 1))
+
+
 def _context(fact: Fact) -> str:
-    return "\n".join(f"{name}: {words}" for name, cell in CONTEXT.items() if (words := cell(fact)))
+    return "\n".join(f"{name}: {words}" for name, cell in _BESIDE.items() if (words := cell(fact)))
+
+
+_BESIDE = {"modifier": COLUMNS["modifier"], **CONTEXT}
+_NARROW: dict[str, Callable[[Fact], str]] = {
+    "kind": COLUMNS["kind"],
+    "text": COLUMNS["text"],
+    "value": lambda fact: COLUMNS["value"](fact) or COLUMNS["iso"](fact),  # no fact has both
+    "context": _context,
+}
+"""The columns where the window is too narrow for one each."""

@@ -213,7 +213,7 @@ class TestMarkdown:
             "## Tin tin/a.txt\n\ntin/a.txt · 2025-11-27\n\n| kind | text | value | modifier | iso | measure |"
         )
         assert "| percent | gần 13,6% | 13.6% | nearly |  | xuất khẩu của Nga |" in shown
-        assert "## Tin c\n\nc · 2025-11-27\n\nNo figures.\n" in shown
+        assert "## Tin c\n\nc · 2025-11-27\n\nNothing found.\n" in shown
 
     def test_nothing_in_an_article_is_markup(self, make_fact: Callable[..., Fact]) -> None:
         out = io.BytesIO()
@@ -222,4 +222,4 @@ class TestMarkdown:
         heading, about, _, _, cells = [line for line in out.getvalue().decode().split("\n") if line]
         safe = r"a\|b \*c\* \_d\_ \<img src=x onerror=y\> \[e\](http\://f.vn) \`g\` \\\| www\.h.vn \# i"
         assert (heading, about) == (f"## {safe}", safe)
-        assert cells == f"| count | {safe} |  |  |  |"
+        assert cells == f"| count | {safe} |"
