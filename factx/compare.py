@@ -23,8 +23,9 @@ from typing import Any
 import msgspec
 
 from factx.article import Article
-from factx.errors import FactxError, UsageError, missing_library
+from factx.errors import FactxError, UnreadableError, UsageError, missing_library
 from factx.fact import Sentence, Verdict
+from factx.readers.files import reason
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -170,7 +171,8 @@ def compare(paths: list[str]) -> Iterator[Group]:
 
     `paths` are files of facts in JSON Lines, folders that hold such (`.jsonl`), or `-` for standard input.
 
-    Raises `UsageError` where DuckDB is not installed or nothing is there to read, `FactxError` where it is no facts.
+    Raises `UsageError` where DuckDB is not installed, `UnreadableError` for a path where there is nothing to read, and
+    `FactxError` where that is no facts.
     """
     try:
         import duckdb  # noqa: PLC0415 - optional, and slow to load
@@ -214,10 +216,13 @@ def _files(path: str) -> list[str]:
     if place.is_dir():
         found = sorted(str(file) for file in place.rglob("*.jsonl"))
         if not found:
-            raise UsageError(f"{path}: no .jsonl file in this folder")
+            raise UnreadableError(path, "no facts in this folder: it should hold files ending in .jsonl")
         return found
-    if not place.exists():
-        raise UsageError(f"{path}: no such file or folder")
+    try:
+        if not place.is_fifo():
+            place.open("rb").close()
+    except OSError as error:
+        raise UnreadableError(path, reason(error)) from None
     return [path]
 
 

@@ -14,6 +14,7 @@ trên 15 tỷ USD  =  15,000,000,000 USD
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from factx.article import Article
@@ -25,12 +26,17 @@ from factx.vi.reading import passed_over, words_of
 from factx.writers.cells import amount
 from factx.writers.screen import visible
 
+_LOG = logging.getLogger(__name__)
+
 _NAMES = 9
 _VALUES = 12
 
 
 def explain(article: Article, *, at: int | None = None) -> Iterator[str]:
-    """The lines that tell how the article was read; only what stands at the code point `at`, if it is given."""
+    """The lines that tell how the article was read; only what stands at the code point `at`, if it is given.
+
+    That there is nothing to tell is logged.
+    """
     text, figures = read_figures(article)
     told = [
         (fact.start, fact.end, _figure(article, text, figure, fact))
@@ -39,9 +45,12 @@ def explain(article: Article, *, at: int | None = None) -> Iterator[str]:
     for start, end, reason in passed_over(text, figures):
         begin, stop = text.to_source(start, end)
         told.append((begin, stop, [f"{visible(article.text[begin:stop])}  not taken: {reason}"]))
-    for start, end, lines in sorted(told):
-        if at is None or start <= at < end:
-            yield from lines
+    found = [lines for start, end, lines in sorted(told) if at is None or start <= at < end]
+    for lines in found:
+        yield from lines
+    if not found:
+        where = "" if at is None else f" at code point {at} of {len(article.text)}"
+        _LOG.info("nothing found%s: no figure, and nothing that looks like one", where)
 
 
 def _figure(article: Article, text: Text, figure: Figure, fact: Fact) -> list[str]:

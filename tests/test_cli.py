@@ -88,9 +88,27 @@ class TestEndToEnd:
         done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", 1)
 
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("extract", "a.txt", "--format", "csv"),
+            ("extract", "a.txt"),
+            ("compare", "facts.jsonl"),
+            ("evaluate", "facts.jsonl", "facts.jsonl", "--format", "json"),
+        ],
+    )
+    def test_a_dash_behind_o_is_standard_output(
+        self, run: Run, article: Path, tmp_path: Path, arguments: tuple[str, ...]
+    ) -> None:
+        (tmp_path / "facts.jsonl").write_text('{"kind":"count","text":"18","start":0,"end":2,"article":"a"}')
+        before = {*tmp_path.iterdir()}
+        plain, dashed = run(*arguments), run(*arguments, "-o", "-")
+        assert (dashed.stdout, dashed.stderr, dashed.returncode) == (plain.stdout, plain.stderr, 0)
+        assert {*tmp_path.iterdir()} == before
+
 
 class TestHelp:
-    @pytest.mark.parametrize("arguments", [(), ("--help",), ("extract", "--help"), ("schema", "--help")])
+    @pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",), ("extract", "-h"), ("schema", "--help")])
     def test_it_begins_with_examples(self, run: Run, arguments: tuple[str, ...]) -> None:
         done = run(*arguments)
         shown = done.stdout.decode()

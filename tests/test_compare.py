@@ -12,7 +12,7 @@ import pytest
 
 from factx import extract
 from factx.compare import Group, compare
-from factx.errors import FactxError, UsageError
+from factx.errors import FactxError, UnreadableError, UsageError
 from factx.writers.jsonl import encode
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -108,15 +108,22 @@ def test_the_command_writes_json_lines_and_reads_standard_input_and_folders(run:
     assert json.loads(from_file)["verdict"] == "compatible"
     assert run("compare", "--format", "jsonl", input=path.read_bytes()).stdout == from_file
     assert run("compare", ".", "--format", "jsonl").stdout == from_file
-    assert run("compare", str(path), "--verdict", "contradict").stdout == b""
+    nothing = run("compare", str(path), "--verdict", "contradict")
+    told = "factx: nothing found: no two articles speak of the same thing with the verdict contradict\n"
+    assert (nothing.returncode, nothing.stdout, nothing.stderr.decode()) == (0, b"", told)
 
 
-@pytest.mark.parametrize("path", ["nowhere.jsonl", "empty"])
-def test_nothing_to_read_is_wrong_usage(tmp_path: Path, path: str, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("nowhere.jsonl", "no such file or folder: check the path"),
+        ("empty", "no facts in this folder: it should hold files ending in .jsonl"),
+    ],
+)
+def test_nothing_to_read_is_told_as_by_the_other_commands(tmp_path: Path, path: str, why: str, run: Run) -> None:
     (tmp_path / "empty").mkdir()
     done = run("compare", path)
-    assert done.returncode == UsageError.exit_code
-    assert done.stderr.decode().count("\n") == 1
+    assert (done.returncode, done.stderr.decode()) == (UnreadableError.exit_code, f"factx: {path}: {why}\n")
 
 
 def test_what_is_no_facts_is_told_in_one_line(tmp_path: Path, run: Run) -> None:

@@ -63,3 +63,27 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(run: Run, tmp_path: Path
     (tmp_path / "a.txt").write_bytes(b"\x00\xff\xfe\x00")
     done = run("explain", "a.txt")
     assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
+
+
+@pytest.mark.parametrize("path", ["news/khong-co.txt", "khong-co.html.gz"])
+def test_a_path_that_leads_nowhere_is_no_sentence(run: Run, path: str) -> None:
+    done = run("explain", path)
+    told = f"factx: {path}: no such file or folder: check the path\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (1, b"", told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [(["Trời đẹp"], ""), (["Có 5 xe.", "--at", "999"], " at code point 999 of 8"), (["Đọc tệp a.txt"], "")],
+)
+def test_that_nothing_was_found_is_told(run: Run, arguments: list[str], where: str) -> None:
+    done = run("explain", *arguments)
+    told = f"factx: nothing found{where}: no figure, and nothing that looks like one\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (0, b"", told)
+
+
+@pytest.mark.parametrize("format", ["table", "jsonl"])
+def test_that_no_concept_was_found_is_told(run: Run, format: str) -> None:
+    done = run("concepts", "zzzz", "yyyy", "--format", format)
+    told = "factx: nothing found: no concept has zzzz or yyyy in its id, names or phrasings\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (1, b"", told)

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, get_args
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from factx import compare as comparing
 from factx.article import Article
 from factx.cli.options import Output, choice
+from factx.compare import Group
 from factx.errors import UnreadableError
 from factx.fact import Verdict
 from factx.readers import read
@@ -55,7 +56,17 @@ def compare(
     groups = (group for group in comparing.compare(paths or ["-"]) if not verdict or group.verdict in verdict)
     told = comparing.with_sentences(groups, _readable(articles)) if articles else groups
     with destination(output) as out:
-        (writer.write_jsonl if as_jsonl else writer.write_table)(told, out)
+        (writer.write_jsonl if as_jsonl else writer.write_table)(_noticed(told, verdict), out)
+
+
+def _noticed(groups: Iterable[Group], verdict: list[str] | None) -> Iterator[Group]:
+    found = False
+    for group in groups:
+        found = True
+        yield group
+    if not found:
+        which = f" with the verdict {' or '.join(verdict)}" if verdict else ""
+        _LOG.info("nothing found: no two articles speak of the same thing%s", which)
 
 
 def _readable(paths: list[str]) -> Iterator[Article]:

@@ -9,6 +9,7 @@ from factx.article import Article
 from factx.cli.options import Words, published, whole_number
 from factx.errors import UnreadableError
 from factx.readers import Options, read
+from factx.readers.formats import by_ending
 
 EXAMPLES = {
     'factx explain "Nga bán trên 15 tỷ USD"': "a sentence",
@@ -43,6 +44,9 @@ def explain(
 
 
 def _is_file(source: str) -> bool:
+    """Whether it is the path of a file, or meant as one: a sentence does not end in .txt."""
+    if by_ending(source) and not any(map(str.isspace, source)):
+        return True
     try:
         return Path(source).exists()
     except OSError:  # too long for a path

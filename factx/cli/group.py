@@ -54,7 +54,12 @@ class Group(Shared, TyperGroup):
         return list(COMMANDS)
 
 
-app = typer.Typer(name="factx", cls=Group, pretty_exceptions_enable=False)
+app = typer.Typer(
+    name="factx",
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
 
 
 def _show_version(wanted: bool) -> None:

@@ -70,4 +70,15 @@ Words = Annotated[
     typer.Option("--words", metavar="FOLDER", callback=_add_words, help="Words of your own: a folder of tables."),
 ]
 
-Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, once all is read.")]
+
+def _file(value: str) -> str | None:
+    return None if value == "-" else value
+
+
+Output = Annotated[
+    Any,
+    typer.Option(
+        "-o", "--output", parser=_file, metavar="FILE", help="Write to FILE, once all is read; - for standard output."
+    ),
+]
+"""The file to write; None is the standard output."""

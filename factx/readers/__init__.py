@@ -6,7 +6,9 @@ know besides is logged.
 
 from __future__ import annotations
 
+import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import BinaryIO
@@ -15,12 +17,14 @@ from msgspec.structs import replace
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.readers.files import Identity, files_below, reason
-from factx.readers.formats import by_content, by_ending
+from factx.readers.files import Identity, files_below, left_out, reason
+from factx.readers.formats import by_content, by_ending, document_in
 from factx.readers.options import Options
 from factx.readers.source import opened
 
 __all__ = ["Options", "read"]
+
+_LOG = logging.getLogger(__name__)
 
 
 def read(
@@ -37,8 +41,11 @@ def read(
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):  # noqa: PTH112 - an id keeps the path as given
-            for file in files_below(path, written):
+            others: Counter[str] = Counter()
+            for file in files_below(path, written, others):
                 yield from [file] if isinstance(file, UnreadableError) else _read_file(file, options, opens)
+            if others:
+                _LOG.info("%s: %s", path, left_out(others))
         else:
             yield from _read_file(path, options, opens)
 
@@ -46,9 +53,13 @@ def read(
 def _read_file(path: str, options: Options, opens: Callable[[BinaryIO], object]) -> Iterator[Article | UnreadableError]:
     try:
         with opened(path, opens) as stream:
+            if document := document_in(stream.peek()):
+                raise UnreadableError(path, f"{document}, which is not read: save its text as a .txt file")
             format = by_ending(path) or by_content(stream.peek(), options)
             for article in import_module(f"factx.readers.{format}").read(stream, path, options):
                 yield _checked(article, options)
+    except UnreadableError as error:
+        yield error
     except OSError as error:
         yield UnreadableError(path or "''", reason(error))
     except Exception as error:  # a fault here or in a library costs one file

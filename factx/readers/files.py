@@ -6,7 +6,9 @@ import errno
 import logging
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from factx.errors import UnreadableError
@@ -17,20 +19,38 @@ _LOG = logging.getLogger(__name__)
 Identity = tuple[int, int]
 """A file's device and inode."""
 
+_NAMED = 8
+"""So many endings are named of files that are left out."""
 
-def files_below(folder: str, written: Identity | None = None) -> Iterator[str | UnreadableError]:
+
+def files_below(
+    folder: str, written: Identity | None = None, others: Counter[str] | None = None
+) -> Iterator[str | UnreadableError]:
     """The paths of all files below `folder` whose names end as a format does that is read.
 
     They come in the order of their names, so that the same folder always reads the same. Hidden files
     and folders are left out; links are followed, except one that leads back into a folder that it is in. The file that
     is `written` is left out, and said to be: a run would read what an earlier one wrote, or its own output without end.
+    `others` counts the endings of the files of other formats.
     """
     empty = True
-    for file in _walk(folder, written):
+    for file in _walk(folder, written, Counter() if others is None else others):
         empty = False
         yield file
     if empty:
         yield UnreadableError(folder, f"no article in this folder: it should hold files ending in {' '.join(ENDINGS)}")
+
+
+def left_out(others: Counter[str]) -> str:
+    """What to say of files of other formats, by their endings.
+
+    >>> left_out(Counter({".pdf": 2, "": 1}))
+    'left out 3 files of formats that are not read: 2 .pdf, 1 without an ending'
+    """
+    total = f"{others.total():,} file{'s' if others.total() > 1 else ''}"
+    kinds = [f"{count:,} {ending or 'without an ending'}" for ending, count in others.most_common(_NAMED)]
+    more = ", …" if len(others) > _NAMED else ""
+    return f"left out {total} of formats that are not read: {', '.join(kinds)}{more}"
 
 
 class _Folder(NamedTuple):
@@ -42,7 +62,7 @@ class _Folder(NamedTuple):
     identity: Identity | None
 
 
-def _walk(top: str, written: Identity | None) -> Iterator[str | UnreadableError]:
+def _walk(top: str, written: Identity | None, others: Counter[str]) -> Iterator[str | UnreadableError]:
     # A stack instead of recursion: folders may be nested deeper than Python's calls.
     way = [_Folder("", [top], None)]
     while way:
@@ -60,11 +80,14 @@ def _walk(top: str, written: Identity | None) -> Iterator[str | UnreadableError]
                 names = [name for name in os.listdir(path) if name[0] != "."]  # noqa: PTH208
                 names.sort(reverse=True)
                 way.append(_Folder(path, names, here))
-            elif stat.S_ISREG(status.st_mode) and by_ending(path):
-                if here == written:
-                    _LOG.info("%s: not read: it is what is written", path)
-                else:
-                    yield path
+            elif not stat.S_ISREG(status.st_mode):
+                continue
+            elif not by_ending(path):
+                others[PurePath(path).suffix.lower()] += 1
+            elif here == written:
+                _LOG.info("%s: not read: it is what is written", path)
+            else:
+                yield path
         except OSError as error:
             # A file of another kind is nobody's article, even where it is not there; but a folder may hold some.
             if by_ending(path) or error.errno not in (errno.ENOENT, errno.ELOOP):

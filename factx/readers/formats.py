@@ -36,6 +36,12 @@ _MARKUP = re.compile(
 )
 _JSON = re.compile(r"\[\s*\{ | \{\s*\n", re.VERBOSE)
 """An array of objects, or an object over several lines."""
+_DOCUMENTS = {
+    b"%PDF-": "PDF",
+    b"{\\rtf": "RTF",
+    b"PK\x03\x04": "a zip file (as .docx, .odt and .epub are)",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)",
+}
 _HEAD = 16_384
 """Bytes that are looked at."""
 
@@ -50,6 +56,15 @@ def by_ending(path: str) -> Format | None:
     if name.suffix.lower() in _COMPRESSED:
         name = name.with_suffix("")
     return ENDINGS.get(name.suffix.lower())
+
+
+def document_in(data: bytes) -> str | None:
+    """What begins with `data`, if it is a document in which people keep articles, but of no format that is read.
+
+    >>> document_in(b"%PDF-1.7"), document_in(b"30 km")
+    ('PDF', None)
+    """
+    return next((name for beginning, name in _DOCUMENTS.items() if data.startswith(beginning)), None)
 
 
 def by_content(data: bytes, options: Options) -> Format:

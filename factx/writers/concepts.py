@@ -8,6 +8,7 @@ import msgspec
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from factx.errors import FactxError
 from factx.vi.words import Row, forms, rows
 from factx.writers.drawing import drawn, window_of
 
@@ -16,9 +17,14 @@ _WIDTH = 120
 
 
 def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
-    """Write the concepts that have one of `words` in their id, names or phrasings; all of them without any."""
+    """Write the concepts that have one of `words` in their id, names or phrasings; all of them without any.
+
+    Raises `FactxError` where there is none.
+    """
     wanted = [word.casefold() for word in words]
     found = [row for row in _concepts() if not wanted or any(word in "\t".join(row.values()) for word in wanted)]
+    if not found:
+        raise FactxError(f"nothing found: no concept has {' or '.join(words)} in its id, names or phrasings")
     if not as_table:
         for row in found:
             out.write(msgspec.json.encode(row | {"forms": forms(row["forms"])}) + b"\n")

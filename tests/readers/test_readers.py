@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from datetime import date
@@ -139,6 +140,29 @@ class TestPaths:
     def test_what_is_missing_costs_nothing_else(self) -> None:
         reason = "no such file or folder: check the path"
         assert seen("no.txt", put("a.txt"), "") == [f"no.txt: {reason}", "a.txt", f"'': {reason}"]
+
+    def test_what_a_folder_holds_besides_is_counted(self, caplog: pytest.LogCaptureFixture) -> None:
+        caplog.set_level(logging.INFO)
+        for path in ("d/a.txt", "d/b.PDF", "d/e/c.pdf", "d/c.docx", "d/README", "d/.hidden"):
+            put(path)
+        assert seen("d") == ["d/a.txt"]
+        (told,) = caplog.messages
+        assert told.startswith("d: left out 4 files of formats that are not read: 2 .pdf, ")
+        assert {*told.rpartition(": ")[2].split(", ")} == {"2 .pdf", "1 .docx", "1 without an ending"}
+
+    @pytest.mark.parametrize(
+        ("begin", "name"),
+        [
+            (b"%PDF-1.7\n", "PDF"),
+            (b"{\\rtf1\\ansi ", "RTF"),
+            (b"PK\x03\x04", "a zip file (as .docx, .odt and .epub are)"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office file (.doc, .xls)"),
+        ],
+    )
+    @pytest.mark.parametrize("path", ["a.dat", "a.txt", "a.json"])
+    def test_a_document_of_another_kind_is_called_by_its_name(self, path: str, begin: bytes, name: str) -> None:
+        (told,) = seen(put(path, begin + b"\xe2\xe3\0" * 999))
+        assert told == f"{path}: {name}, which is not read: save its text as a .txt file"
 
     def test_a_folder_without_articles_is_named(self) -> None:
         put("d/e/f.md")
