@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -37,7 +37,13 @@ def destination(output: str | None, place: Callable[[Path, Path], object] = Path
 
 def unwritable(error: OSError) -> str:
     """Why something cannot be written, and what to do about it."""
-    todo = ": make room, or name another place" if error.errno in (ENOSPC, EDQUOT, EFBIG) else ""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            todo = ": make room, or name another place"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            todo = ": name another place"
+        case _:
+            todo = ""
     return f"cannot be written ({error.strerror}){todo}"
 
 
@@ -85,7 +91,7 @@ def _replacing(output: str, place: Callable[[Path, Path], object]) -> Iterator[B
             yield out
         return
     if path.exists() and not os.access(path, os.W_OK):  # though its folder would let it be replaced
-        raise refused(output, os.strerror(EACCES))
+        raise refused(output, os.strerror(errno.EACCES))
     _sweep(path.parent)
     beside = path.with_name(f".factx-{os.getpid()}.part")
     out = _opened(beside, "xb", output)

@@ -56,8 +56,8 @@ def read_folder(folder: str) -> dict[str, list[Row]]:
     try:
         files = sorted(file for file in path.iterdir() if file.suffix == ".tsv" and not file.name.startswith("."))
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise UsageError(f"{folder or repr(folder)}: {why}: name the folder of your tables") from None
+        why = reason(error) if isinstance(error, OSError) else f"{error}: name the folder of your tables"
+        raise UsageError(f"{folder or repr(folder)}: {why}") from None
     if not files:
         raise UsageError(f"{folder}: no table in this folder: it should hold .tsv files, such as nouns.tsv")
     return {file.stem: list(_rows(file)) for file in files}

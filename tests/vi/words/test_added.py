@@ -204,7 +204,7 @@ class TestWhatIsWrong:
     def test_a_folder_that_is_none(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()
         for folder, says in (
-            ("none", "factx: none: no such file or folder: check the path: name the folder of your tables\n"),
+            ("none", "factx: none: no such file or folder: check the path\n"),
             ("empty", "factx: empty: no table in this folder: it should hold .tsv files, such as nouns.tsv\n"),
         ):
             done = run("extract", "--words", folder, input=b"3 km")
