@@ -18,6 +18,7 @@ from itertools import chain, islice
 from multiprocessing import connection
 
 import msgspec
+from msgspec.structs import replace
 
 from factx.article import Article
 from factx.errors import UnreadableError
@@ -74,11 +75,16 @@ def _batches(articles: Iterable[Article | UnreadableError]) -> Iterator[Batch]:
 def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[bytes | _Packed]:
     """The batch's result to be; of a pool that is broken by now, that it is."""
     try:
-        return pool.submit(_extract_packed, batch)
+        return pool.submit(_extract_packed, list(map(_sent, batch)))
     except BrokenProcessPool as broken:
         future: Future[bytes | _Packed] = Future()
         future.set_exception(broken)
         return future
+
+
+def _sent(article: Article | UnreadableError) -> Article | UnreadableError:
+    """The article without what is only carried along: that stays here."""
+    return replace(article, other={}) if isinstance(article, Article) and article.other else article
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

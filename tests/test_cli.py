@@ -149,7 +149,7 @@ class TestHelp:
             ["--fields", "text,colour"],
             "--fields: 'colour' is no column: there are fact (all of a fact), article, kind, ",
         ),
-        (["--format", "sqlite", "--fields", "text"], "--fields: sqlite has columns of its own: choose --format table"),
+        (["--format", "sqlite", "--fields", "text"], "--fields: no columns to choose in sqlite: choose --format "),
         (["--format", "sqlite"], "--format sqlite: it is a file, not a stream: name one with -o"),
         (["--format", "parquet", "-o", "/dev/null"], "--format parquet: it is a file, not a stream: name one with -o"),
         (["-o", "a.txt", "--format", "sqlite"], "a.txt: no database that can be written to (file is not a database): "),
@@ -161,7 +161,7 @@ class TestHelp:
         (["-o", "x.xlsx"], "x.xlsx: no format has this ending: name one with --format, or end it in .json "),
         (["-o", "."], ".: cannot be written (Is a directory)"),
         (["--frmat", "json"], "No such option: --frmat"),
-        (["--with-text"], "--with-text: a table has no room for it: choose --format json or jsonl"),
+        (["--with-text"], "--with-text: no room for it in table: choose --format json or jsonl"),
         (["--encoding", "klingon"], "--encoding: 'klingon' is no encoding: name windows-1258, tcvn3, vni, viscii, or"),
         (["--max-chars", "0"], "--max-chars: '0' is no whole number from 1 on"),
     ],
@@ -272,6 +272,20 @@ class TestWithText:
         Path("b.jsonl").write_text('{"text": "Trời đẹp \\ud83d"}\n' * 2)
         status, out, _ = run_here("extract", "b.jsonl", "--kind", "date", "--with-text", "--format", "json")
         assert (status, [article["facts"] for article in json.loads(out)]) == (0, [[], []])
+
+    def test_its_other_columns_go_with_each_fact(self, run_here: RunHere) -> None:
+        Path("b.jsonl").write_text(self.LINE)
+        as_tsv = "extract", "b.jsonl", *self.NAMES, "--format", "tsv", "--fields"
+        assert run_here(*as_tsv, "text,article_url,article_n") == (
+            0,
+            "text\tarticle_url\tarticle_n\n"
+            "18 máy bay\thttps://vidu.vn/1\t1.50\n"
+            "trên 15 tỷ USD\thttps://vidu.vn/1\t1.50\n",
+            "",
+        )
+        status, out, problems = run_here(*as_tsv, "text,article_ulr")
+        assert (status, out) == (1, "text\tarticle_ulr\n18 máy bay\t\ntrên 15 tỷ USD\t\n")
+        assert problems == 'factx: b.jsonl: no line has "ulr": name the right one with --fields\n'
 
     def test_it_can_be_read_again(self, run_here: RunHere) -> None:
         Path("b.jsonl").write_text(self.LINE)

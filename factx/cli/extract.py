@@ -36,7 +36,7 @@ EXAMPLES = {
     "factx extract a.txt --kind money --kind percent": "these kinds only",
     "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
     "factx extract a.csv.gz --text-column body": "a table, by its columns",
-    "factx extract a.csv --fields fact,article_url": "with a column of its own",
+    "factx extract a.csv --fields fact,article_url": "with its column url",
     "factx extract a.html --with-text --format json": "a page, with its text",
 }
 

@@ -83,9 +83,9 @@ def write(
 def check(format: Format, output: str | None, *, fields: Sequence[str] | None = None, with_text: bool = False) -> None:
     """Raise `UsageError` where `format` cannot be written to `output`, or not with `fields` or the text."""
     if with_text and format not in WITH_TEXT:
-        raise UsageError(f"--with-text: a {format} has no room for it: choose --format {' or '.join(WITH_TEXT)}")
+        raise UsageError(f"--with-text: no room for it in {format}: choose --format {' or '.join(WITH_TEXT)}")
     if fields and format not in FIELDS:
-        raise UsageError(f"--fields: {format} has columns of its own: choose --format {', '.join(FIELDS)}")
+        raise UsageError(f"--fields: no columns to choose in {format}: choose --format {', '.join(FIELDS)}")
     if format not in FILES:
         return
     if output is None or (Path(output).exists() and not Path(output).is_file()):
