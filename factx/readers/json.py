@@ -37,10 +37,10 @@ def _objects(stream: io.BufferedReader, place: str, options: Options) -> Iterato
     """The objects as they are written, each with its place, counted from 1."""
     encoding = encoding_of(stream, place, options)
     in_bytes = are_bytes(_MARKS, encoding)
-    text = _Text(stream, _AS_BYTES if in_bytes else encoding)
     number = 0
     problem = None
     try:
+        text = _Text(stream, _AS_BYTES if in_bytes else encoding)
         for number, item in enumerate(_items(text, longest_line(options)), 1):
             where = f"{place}:{number}"
             yield where, decoded(item.encode(_AS_BYTES), where, encoding, "object") if in_bytes else item

@@ -139,6 +139,13 @@ def test_a_wide_table_that_is_cut_off_gives_what_it_has() -> None:
     assert seen("a.csv")[-1].startswith("a.csv: not utf-16 (")
 
 
+def test_wide_json_that_cannot_be_decoded_is_told() -> None:
+    data = json.dumps([{"text": RICE}, {"text": COFFEE}]).encode("utf-16")
+    assert seen(put("a.json", data[:-1])) == [
+        "a.json:1: not utf-16: save it as UTF-8, or name its encoding with --encoding"
+    ]
+
+
 def test_names_of_encodings() -> None:
     names = ["TCVN3", "abc", "VNI", "Windows-1258", "cp1258", "viscii", "UTF8", "utf_16", "latin-1"]
     assert [parse_encoding(name) for name in names] == [
