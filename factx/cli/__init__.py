@@ -51,7 +51,8 @@ def main() -> None:
         with suppress(OSError):
             sys.stdout.flush()
         os._exit(status)
-    gc.freeze()  # nor is it looked through once more at the end: all files are closed, and the system takes the memory
+    if "duckdb" not in sys.modules:  # which prints a page about each of its objects that is still there
+        gc.freeze()  # nor is it looked through once more at the end: all files are closed, the system takes the memory
     sys.exit(status)
 
 
