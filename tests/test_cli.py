@@ -296,6 +296,14 @@ class TestWithText:
         )
         assert first == second != ""
 
+    def test_what_it_carries_is_carried_on(self, run_here: RunHere) -> None:
+        Path("b.jsonl").write_text(self.LINE)
+        run_here("extract", "b.jsonl", *self.NAMES, "--with-text", "-o", "c.jsonl")
+        run_here("extract", "c.jsonl", "--with-text", "-o", "d.json")
+        (article,) = json.loads(Path("d.json").read_text())
+        assert article == json.loads(Path("c.jsonl").read_text())
+        assert article["other"] == {"url": "https://vidu.vn/1", "n": 1.5}
+
     def test_processes_carry_what_one_carries(self, run: Run, tmp_path: Path) -> None:
         line = json.dumps({"text": TEXT + " x" * 400, "score": 1, "tags": ["gạo"]})
         (tmp_path / "b.jsonl").write_text(f"{line}\n" * 150)

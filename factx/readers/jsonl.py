@@ -22,6 +22,9 @@ _WITHOUT_TEXT = 1000
 
 _DECODER = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
+_WRITTEN = {*Article.__struct_fields__, "facts"}
+"""The keys of an article that factx has written with its text: what it carried along is carried on."""
+
 Row = dict[str, object]
 Placed = tuple[str, "str | UnreadableError"]
 """An object as it is written, or why there is none, with its place."""
@@ -91,6 +94,8 @@ def decode(line: str, place: str, options: Options) -> Row:
         raw = _DECODER.decode(line)
         if "\n" in line:  # of an object over several lines; within its strings there is none
             raw = {key: msgspec.Raw(b" ".join(bytes(value).splitlines())) for key, value in raw.items()}
+        if raw.keys() == _WRITTEN:
+            raw = _DECODER.decode(raw["other"]) | {key: raw[key] for key in _WRITTEN - {"other", "facts"}}
         used = {column: msgspec.json.decode(raw[column]) for column in options.columns.values() if column in raw}
         return raw | used
     except msgspec.ValidationError:
