@@ -67,12 +67,17 @@ def _articles(file: pyarrow.parquet.ParquetFile, place: str, options: Options) -
     number = 0
     for batch in _batches(file, columns):
         rows = _without_nanoseconds(batch)
-        for row in (rows.slice(i, 1).to_pylist()[0] for i in range(rows.num_rows)):
+        for i in range(rows.num_rows):
             number += 1
+            where = f"{place}:{number}"
             try:
-                yield article(row, f"{place}:{number}", options)
+                yield article(rows.slice(i, 1).to_pylist()[0], where, options)
             except UnreadableError as error:
                 yield error
+            except (ValueError, OverflowError) as error:
+                yield UnreadableError(
+                    where, f"a value in it cannot be read ({error}): correct it, or leave its column out"
+                )
     if not number:
         yield UnreadableError(place, "empty: there is no article in it")
 

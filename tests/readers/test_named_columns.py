@@ -191,6 +191,14 @@ class TestParquet:
         (message,) = seen(put("a.parquet", as_parquet(rows)))
         assert message.startswith(reason)
 
+    def test_a_value_that_python_has_not_costs_its_row(self) -> None:
+        days = pa.array([0, 4_000_000, 1], pa.int32()).cast(pa.date32())
+        pa.parquet.write_table(pa.table({"text": [RICE] * 3, "day": days}), "a.parquet")
+        first, wrong, last = seen("a.parquet", carry_others=True)
+        assert (first, last) == ("a.parquet:1", "a.parquet:3")
+        assert wrong.startswith("a.parquet:2: a value in it cannot be read (")
+        assert seen("a.parquet") == ["a.parquet:1", "a.parquet:2", "a.parquet:3"]
+
     def test_a_bomb_is_refused_in_little_memory(self) -> None:
         text = pa.array(["a" * 1_000_000], pa.string())
         many = pa.DictionaryArray.from_arrays(pa.array([0] * 500, pa.int32()), text)
