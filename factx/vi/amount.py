@@ -263,7 +263,7 @@ def in_brackets(lower: str, amount: Amount, kind: Kind, rule: str, read_unit: Un
     Behind a year or one digit a bracket tells of a table's column ("2013 (%)", "Bảng 1 (USD)"), and a lone letter in it
     is a size.
     """
-    opened = _OPENED.match(lower, amount.end)
+    opened = _OPENED.match(lower, amount.end) if "(" in lower[amount.end : amount.end + 2] else None
     if opened is None or _COLUMN.fullmatch(lower, amount.number, amount.end):
         return None
     found = read_unit(lower, opened.end())

@@ -203,8 +203,8 @@ _DECEMBER = 12
 
 def _days_of_month(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "ngày 5 đến 9 tháng tới", "từ ngày 5 đến ngày 9 hằng tháng"."""
-    match = _DAYS_OF_MONTH.match(lower, at)
-    if match is None or match["day"] is None:
+    match = None if lower[at].isdigit() else _DAYS_OF_MONTH.match(lower, at)
+    if match is None:
         return None
     first, last = int(match["d1"]), int(match["d2"])
     month = month_text(calendar.published, OFFSETS[match["near"]]) if match["near"] else "XXXX-XX"

@@ -63,8 +63,6 @@ def read(place: Place) -> Figure | None:
         return None
     if _SUBJECT.match(place.lower, amount.end) and _MARK.search(place.lower, max(place.floor, place.at - 6), place.at):
         return None  # "điểm 10 môn Hóa" is a mark
-    if amount.start == place.at and _is_title(place, amount):
-        return None
     amount.group()  # things come whole: "12,345 người"
     figure = measured(place.lower, amount, "count", "count.noun", _read_noun)
     if figure is not None:
@@ -74,7 +72,7 @@ def read(place: Place) -> Figure | None:
         half = amount.numeral.in_words and figure.value is not None and figure.value < 1  # "nửa xô", "nửa bánh xe"
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
         capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
-        return None if half or capital else figure
+        return None if half or capital or _is_title(place, amount) else figure
     return (
         _among(place, amount)
         or _vote(place, amount)
@@ -101,7 +99,7 @@ def _spread_over(place: Place, amount: Amount) -> bool:
 
 def _is_title(place: Place, amount: Amount) -> bool:
     """ "bộ phim 13 lý do tại sao" is called so; what counts of a work are its parts: "bộ phim 3 tập"."""
-    if _WORK.search(place.lower, max(place.floor, place.at - 14), place.at) is None:
+    if amount.start != place.at or _WORK.search(place.lower, max(place.floor, place.at - 14), place.at) is None:
         return False
     return _WORK_PART.match(place.lower, amount.end) is None
 
