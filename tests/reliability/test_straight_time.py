@@ -204,7 +204,7 @@ SIZE, MORE = 4_000, 3
 GROWTH = 1.8
 """How much more a code point may cost in the longer text: the first window has nothing before it. Were cost to grow
 with the square of the length, it would be 3."""
-DEAREST = 700
+DEAREST = 900
 """Steps that a code point may cost, at most, where there is a figure at every fifth; in our articles it costs 20."""
 
 

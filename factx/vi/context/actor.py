@@ -326,7 +326,7 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     pronoun, end = False, at
     for start in reversed(_clause_starts(sentence, floor, at)):
         head = _after_lead(sentence, start, end)
-        found = _unnamed(sentence, head, end, figure) or _subject_of(sentence, start, head, end)
+        found = _unnamed(sentence, head, end, figure.measure, figure.unit) or _subject_of(sentence, start, head, end)
         if found is not None and not _listed(sentence, start, end, found):
             return _joined(sentence, start, found) or _apposed_to(sentence, start, found) or found
         pronoun = pronoun or _has_pronoun(sentence, head, end)
@@ -334,10 +334,13 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     return _carried(sentence, None) if pronoun else None
 
 
-def _unnamed(sentence: Sentence, at: int, end: int, figure: Figure | None) -> Name | None:
-    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
+@_by_clause
+def _unnamed(
+    sentence: Sentence, at: int, end: int, measure: tuple[int, int] | None = None, unit: str | None = None
+) -> Name | None:
+    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured or counted."""
     if (first := sentence.figure_at.get(at)) is not None:
-        return _counted(sentence, first, end, figure)
+        return _counted(sentence, first, end, unit)
     region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
     if region is not None and sentence.lower.startswith(" ", region.end):
         return region  # "Cả nước có 5 ca"
@@ -351,17 +354,16 @@ def _unnamed(sentence: Sentence, at: int, end: int, figure: Figure | None) -> Na
     stop = min((found.end("who") for found in told if found), default=at)
     if stop == at or _has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
         return None
-    measure = figure.measure if figure is not None else None
     if measure is not None and measure[0] < stop and at < measure[1]:
         return None
     return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
 
 
-def _counted(sentence: Sentence, count: Figure, end: int, figure: Figure | None) -> Name | None:
+def _counted(sentence: Sentence, count: Figure, end: int, unit: str | None) -> Name | None:
     """ "17 nước có GDP …": a count that acts, in its own clause; "5 người chết và 3 người bị thương" tells two."""
     if count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
         return None
-    if figure is not None and figure.unit == count.unit:
+    if unit == count.unit:
         return None
     acts = _SO_MANY.match(sentence.lower, count.end, end)
     return Name(count.start, acts.end("who"), kind="noun") if acts else None
@@ -625,7 +627,7 @@ def _topic(sentence: Sentence) -> Name | None:
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         at = _after_lead(sentence, start, end)
-        found = _unnamed(sentence, at, end, None) or _subject_of(sentence, start, at, end)
+        found = _unnamed(sentence, at, end) or _subject_of(sentence, start, at, end)
         if (
             found is not None
             and not _listed(sentence, start, end, found)
