@@ -14,6 +14,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -186,7 +187,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
                 vars(each).pop(method, None)
 
     forget()
-    monkeypatch.setattr(pattern, "_compiled", Counting)
+    monkeypatch.setattr(pattern, "_compiled", cache(Counting))
     yield
     forget()
 
@@ -218,6 +219,8 @@ def test_steps_grow_with_the_text(name: str, counting: None) -> None:
 
 def test_steps_grow_with_the_text_for_the_openings_of_every_list(counting: None) -> None:
     words = openings(SIZE // 2)
+    for source in words.values():
+        extract_article(Article("a", source))  # what is made at the first use is not counted
     dear = {name: source for name, source in words.items() if steps(source * MORE) / MORE > steps(source) * GROWTH}
     assert len(words) > 100
     assert not dear
