@@ -81,7 +81,7 @@ exact:
 
 audit: .venv/ready
 	$(BIN)/python -m pip install --quiet --group audit
-	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-dev.lock
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.lock
 
 docs: .venv/ready
 	$(BIN)/python -m pip install --quiet --group docs

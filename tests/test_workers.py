@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import random
 import signal
+import struct
 import subprocess
+import time
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,11 @@ from factx.fact import Fact
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 ARTICLES = [Article(str(number), f"Năm 2024, hãng bán {number} xe, tăng {number}%.") for number in range(60)]
+
+
+forked = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="the fault is put in before a fork"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +52,7 @@ def test_half_a_surrogate_pair_comes_back_as_it_was() -> None:
     assert list(stream.extract_each(articles, 2)) == list(stream.extract_each(articles, 1))
 
 
-@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the fault is put in before a fork")
+@forked
 def test_a_worker_that_dies_is_told_with_its_article_and_costs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     read = extraction.extract_article
 
@@ -59,6 +68,53 @@ def test_a_worker_that_dies_is_told_with_its_article_and_costs_nothing_else(monk
     assert [r[0].id for r in results if not isinstance(r, UnreadableError)] == [
         article.id for article in ARTICLES if article.id not in {"31", "47"}
     ]
+
+
+@forked
+@pytest.mark.parametrize("part", [0, 2, 4, 100])
+def test_a_worker_that_is_killed_in_the_middle_of_a_message_costs_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, part: int
+) -> None:
+    """So many bytes of it, which begins with its length."""
+    whole = vars(Connection)["_send_bytes"]
+
+    def torn(self: Connection, data: bytes) -> None:
+        if multiprocessing.parent_process() is not None and len(list(tmp_path.iterdir())) < 2:
+            (tmp_path / str(os.getpid())).touch()
+            os.write(self.fileno(), (struct.pack("!i", 100_000) + bytes(96))[:part])
+            os.kill(os.getpid(), signal.SIGKILL)
+        whole(self, data)
+
+    monkeypatch.setattr(Connection, "_send_bytes", torn)
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits for the rest"))
+    signal.alarm(60)
+    try:
+        assert list(stream.extract_each(ARTICLES, 2)) == list(stream.extract_each(ARTICLES, 1))
+    finally:
+        signal.alarm(0)
+    assert len(list(tmp_path.iterdir())) >= 2
+
+
+@forked
+def test_workers_that_the_system_kills_at_random_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it does where memory is short; an article is read again, and again alone."""
+    moments = random.Random(7)
+    read = extraction.extract_article
+
+    def slow(article: Article) -> list[Fact]:
+        time.sleep(0.002)
+        return read(article)
+
+    expected = list(stream.extract_each(ARTICLES, 1))
+    monkeypatch.setattr(extraction, "extract_article", slow)
+    for _ in range(5):
+        found = []
+        for result in stream.extract_each(ARTICLES, 3):
+            found.append(result)
+            if (alive := multiprocessing.active_children()) and moments.random() < 0.3:
+                os.kill(moments.choice(alive).pid or 0, signal.SIGKILL)
+        assert found == expected
+        assert not multiprocessing.active_children()
 
 
 def test_a_rule_that_fails_costs_its_article_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import signal
 import sys
 from contextlib import suppress
@@ -45,19 +44,11 @@ def main() -> None:
         status = _run()
     except SystemExit as ended:
         status = cast(int, ended.code)
-    if _SIGNALS:
-        # Python would wait for what the workers have in hand, and for ever for a message that one of them was killed
-        # in the middle of. All is put away; the workers end when this process does.
-        with suppress(OSError):
-            sys.stdout.flush()
-        os._exit(status)
     if "duckdb" not in sys.modules:  # which prints a page about each of its objects that is still there
         gc.freeze()  # nor is it looked through once more at the end: all files are closed, the system takes the memory
     sys.exit(status)
 
 
-_SIGNALS: list[int] = []
-"""The signal that ends this process, once there was one."""
 _ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -65,7 +56,6 @@ def _end(number: int, _: object) -> None:
     """Stop what is going on; putting away what is half done is not interrupted a second time."""
     for each in _ENDS:
         signal.signal(each, signal.SIG_IGN)
-    _SIGNALS.append(number)
     if number == signal.SIGINT:
         raise KeyboardInterrupt
     sys.exit(128 + number)

@@ -8,6 +8,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -57,19 +58,24 @@ class _Folder(NamedTuple):
     """A folder that is being read."""
 
     path: str
-    names: list[str]
-    """What is still to come, the last first: nothing but names, since there may be a million."""
+    names: Iterator[str]
+    """What is still to come."""
     identity: Identity | None
 
 
 def _walk(top: str, written: Identity | None, others: Counter[str]) -> Iterator[str | UnreadableError]:
     # A stack instead of recursion: folders may be nested deeper than Python's calls.
-    way = [_Folder("", [top], None)]
+    way = [_Folder("", iter([top]), None)]
     while way:
-        if not way[-1].names:
+        try:
+            name = next(way[-1].names, None)
+        except OSError as error:
+            yield UnreadableError(way[-1].path, reason(error))
+            name = None
+        if name is None:
             way.pop()
             continue
-        path = os.path.join(way[-1].path, way[-1].names.pop())  # noqa: PTH118
+        path = os.path.join(way[-1].path, name)  # noqa: PTH118
         try:
             status = os.stat(path)  # noqa: PTH116
             here = identity(status)
@@ -77,9 +83,7 @@ def _walk(top: str, written: Identity | None, others: Counter[str]) -> Iterator[
                 if any(folder.identity == here for folder in way):
                     yield UnreadableError(path, "a link that leads back into its own folder: remove it")
                     continue
-                names = [name for name in os.listdir(path) if name[0] != "."]  # noqa: PTH208
-                names.sort(reverse=True)
-                way.append(_Folder(path, names, here))
+                way.append(_Folder(path, _names(path), here))
             elif not stat.S_ISREG(status.st_mode):
                 continue
             elif not by_ending(path):
@@ -92,6 +96,25 @@ def _walk(top: str, written: Identity | None, others: Counter[str]) -> Iterator[
             # A file of another kind is nobody's article, even where it is not there; but a folder may hold some.
             if by_ending(path) or error.errno not in (errno.ENOENT, errno.ELOOP):
                 yield UnreadableError(path, reason(error))
+
+
+_AT_ONCE = 100_000
+"""Names of a folder that are kept. A folder with more is listed again for each so many: a second for a million."""
+
+
+def _names(folder: str) -> Iterator[str]:
+    """The names in `folder` that are not hidden, in order, in memory that does not grow with them.
+
+    Raises `OSError` where it cannot be listed.
+    """
+    last = ""
+    while True:
+        with os.scandir(folder) as entries:
+            names = nsmallest(_AT_ONCE, (entry.name for entry in entries if entry.name > last and entry.name[0] != "."))
+        yield from names
+        if len(names) < _AT_ONCE:
+            return
+        last = names[-1]
 
 
 def identity(status: os.stat_result) -> Identity:

@@ -11,8 +11,8 @@ from factx.fact import Change, Kind, Modifier
 from factx.vi.name import Name
 
 
-class Figure(msgspec.Struct):
-    """One figure; its parts are those of a `Fact`."""
+class Figure(msgspec.Struct, eq=False):
+    """One figure; its parts are those of a `Fact`. Two are equal only if they are the same one."""
 
     kind: Kind
     start: int

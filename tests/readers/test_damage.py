@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -26,7 +27,7 @@ from test_pages import CRAWL, HTML, as_warc
 
 from factx.article import Article
 from factx.errors import UnreadableError
-from factx.readers import Options, read
+from factx.readers import Options, files, read
 from factx.readers.formats import by_content
 
 pytestmark = pytest.mark.usefixtures("in_folder")
@@ -357,18 +358,39 @@ class TestFolders:
         assert first == "d/a.txt"
         assert message.endswith(": a path that is too long for the system: go to the folder and name what is in it")
 
-    def test_of_many_files_only_the_names_are_kept(self) -> None:
+    def test_of_many_files_not_even_all_names_are_kept(self) -> None:
+        names = sorted(f"d/{i:x}.txt" for i in range(20_000))
         Path("d").mkdir()
-        for i in range(20_000):
-            os.close(os.open(f"d/{i:06}.txt", os.O_CREAT))
+        for name in names:
+            os.close(os.open(name, os.O_CREAT))
         code = (  # in a process of its own: a table of this one, such as that of interned words, may grow meanwhile
-            "import tracemalloc; from factx.readers.files import files_below; tracemalloc.start()\n"
-            "print(sum(1 for _ in files_below('d')), tracemalloc.get_traced_memory()[1])"
+            "import tracemalloc; from factx.readers import files; files._AT_ONCE = 1000; tracemalloc.start()\n"
+            "for name in files.files_below('d'): print(name)\n"
+            "print(tracemalloc.get_traced_memory()[1])"
         )
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        files, most = map(int, done.stdout.split())
-        assert files == 20_000
-        assert most / 20_000 < 150
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+        *listed, most = done.stdout.split()
+        assert listed == names
+        assert int(most) < 1_200_000
+
+    @pytest.mark.parametrize("names", [0, 1, 2, 3, 4, 5])
+    def test_a_folder_is_listed_in_parts_of_any_size(self, names: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(files, "_AT_ONCE", 2)
+        paths = [put(f"d/{i}.txt") for i in range(names)]
+        put("d/.hidden.txt")
+        assert list(map(str, files.files_below("d"))) == paths or not names
+
+    def test_a_folder_that_goes_while_it_is_listed_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(files, "_AT_ONCE", 2)
+        for name in "abc":
+            put(f"d/e/{name}.txt")
+        put("d/f.txt")
+        found = files.files_below("d")
+        listed = [next(found), next(found)]
+        shutil.rmtree("d/e")
+        assert [*listed, *map(str, found)] == [
+            "d/e/a.txt", "d/e/b.txt", "d/e: no such file or folder: check the path", "d/f.txt"
+        ]  # fmt: skip
 
     def test_links_in_circles_end(self) -> None:
         put("d/a/a.txt"), put("d/b/b.txt")

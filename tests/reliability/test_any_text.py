@@ -43,6 +43,11 @@ def test_odd_pieces_alone(pieces: list[str]) -> None:
     kept("".join(pieces))
 
 
+def test_every_phrasing_as_it_is() -> None:
+    for phrasing in PHRASINGS + SENTENCES:
+        kept(phrasing)
+
+
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
 def test_odd_pieces_within_phrasings(odd: str) -> None:
     for phrasing in PHRASINGS[:: len(PHRASINGS) // 50]:

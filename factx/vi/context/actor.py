@@ -16,7 +16,9 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.reference import JOINED, references
@@ -86,6 +88,9 @@ _QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | 
 _PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
 _AS_AT = (" như ", " như ở ", " như tại ", " như trong ")
 _APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
+
+_by_clause = lru_cache(maxsize=128)
+"""For what is asked of a clause by each of the figures behind it."""
 
 
 def add(sentence: Sentence) -> None:
@@ -318,10 +323,10 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """The subject of the figure's clause, else of the one before that in the sentence, and so on."""
     at = figure.start
     floor = max(sentence.start, at - _FAR)
-    actors, pronoun, end = _actors(sentence), False, at
+    pronoun, end = False, at
     for start in reversed(_clause_starts(sentence, floor, at)):
         head = _after_lead(sentence, start, end)
-        found = _unnamed(sentence, head, end, figure) or _subject_of(sentence, start, head, end, actors)
+        found = _unnamed(sentence, head, end, figure.measure, figure.unit) or _subject_of(sentence, start, head, end)
         if found is not None and not _listed(sentence, start, end, found):
             return _joined(sentence, start, found) or _apposed_to(sentence, start, found) or found
         pronoun = pronoun or _has_pronoun(sentence, head, end)
@@ -329,10 +334,13 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     return _carried(sentence, None) if pronoun else None
 
 
-def _unnamed(sentence: Sentence, at: int, end: int, figure: Figure | None) -> Name | None:
-    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured."""
+@_by_clause
+def _unnamed(
+    sentence: Sentence, at: int, end: int, measure: tuple[int, int] | None = None, unit: str | None = None
+) -> Name | None:
+    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured or counted."""
     if (first := sentence.figure_at.get(at)) is not None:
-        return _counted(sentence, first, end, figure)
+        return _counted(sentence, first, end, unit)
     region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
     if region is not None and sentence.lower.startswith(" ", region.end):
         return region  # "Cả nước có 5 ca"
@@ -346,22 +354,22 @@ def _unnamed(sentence: Sentence, at: int, end: int, figure: Figure | None) -> Na
     stop = min((found.end("who") for found in told if found), default=at)
     if stop == at or _has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
         return None
-    measure = figure.measure if figure is not None else None
     if measure is not None and measure[0] < stop and at < measure[1]:
         return None
     return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
 
 
-def _counted(sentence: Sentence, count: Figure, end: int, figure: Figure | None) -> Name | None:
+def _counted(sentence: Sentence, count: Figure, end: int, unit: str | None) -> Name | None:
     """ "17 nước có GDP …": a count that acts, in its own clause; "5 người chết và 3 người bị thương" tells two."""
     if count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
         return None
-    if figure is not None and figure.unit == count.unit:
+    if unit == count.unit:
         return None
     acts = _SO_MANY.match(sentence.lower, count.end, end)
     return Name(count.start, acts.end("who"), kind="noun") if acts else None
 
 
+@_by_clause
 def _has_pronoun(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a clause begins with "họ", "ông", "hãng này"."""
     found = _PRONOUN.match(sentence.lower, at, end)
@@ -415,17 +423,22 @@ def _heads(sentence: Sentence, name: Name) -> bool:
 
 def _clause_starts(sentence: Sentence, floor: int, end: int) -> list[int]:
     """Where the clauses from `floor` up to `end` begin; what a closed bracket holds is none of them."""
-    return [floor, *[start for start, bracket in sentence.clauses if floor < start <= end and not 0 < bracket <= end]]
+    first, behind = (bisect_right(sentence.clauses, at, key=_CLAUSE_START) for at in (floor, end))
+    return [floor, *[start for start, bracket in sentence.clauses[first:behind] if not 0 < bracket <= end]]
 
 
-def _subject_of(sentence: Sentence, start: int, at: int, end: int, actors: list[Name]) -> Name | None:
+_CLAUSE_START = itemgetter(0)
+
+
+@_by_clause
+def _subject_of(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
     """The named subject of the clause from `start` up to `end`, which really begins at `at`."""
     lower = sentence.lower
     if _ADVERBIAL.match(lower, at):
         return None
     phrase = _NOUN_PHRASE.match(lower, at, end)
     stop = phrase.end() if phrase else at
-    names = [name for name in actors if at <= name.start and name.end <= end and not _leads(sentence, name)]
+    names = [name for name in _actors(sentence) if at <= name.start and name.end <= end and not _leads(sentence, name)]
     if not names:
         return _many(sentence, at, stop)
     first = names[0]
@@ -471,6 +484,7 @@ def _many(sentence: Sentence, at: int, stop: int) -> Name | None:
     return Name(at, short.end(), kind="noun") if short else None
 
 
+@_by_clause
 def _after_lead(sentence: Sentence, start: int, end: int) -> int:
     """Where the clause really begins: behind conjunctions, adverbs and dates."""
     at = start
@@ -611,10 +625,9 @@ _INITIALS = compile(r"\p{Lu}{3,6}")
 def _topic(sentence: Sentence) -> Name | None:
     """Who begins the first clause that has a subject."""
     starts = _clause_starts(sentence, sentence.start, min(sentence.end, sentence.start + _FAR))
-    actors = _actors(sentence)
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         at = _after_lead(sentence, start, end)
-        found = _unnamed(sentence, at, end, None) or _subject_of(sentence, start, at, end, actors)
+        found = _unnamed(sentence, at, end) or _subject_of(sentence, start, at, end)
         if (
             found is not None
             and not _listed(sentence, start, end, found)

@@ -335,7 +335,7 @@ def _last_day(calendar: Calendar) -> date | None:
 
 
 _WEEK_OF_LIST = compile(
-    r"""(?: [ ]?,[ ]?thứ[ ]\w+ )* [ ]và[ ] (?: thứ[ ]\w+ | chủ[ ]nhật )
+    r"""(?: [ ]?,[ ]?thứ[ ]\w{1,4} ){0,5} [ ]và[ ] (?: thứ[ ]\w+ | chủ[ ]nhật )
     [ ] (?:của[ ])? tuần[ ] (?P<week> này|trước|tới|sau|qua|rồi ) (?!\p{L})"""
 )
 
@@ -345,12 +345,14 @@ def _week_in_hand(lower: str, at: int, calendar: Calendar) -> int | None:
     if calendar.week is None or calendar.published is None:
         return None
     iso, told_at = calendar.week
-    if "\n" in lower[told_at:at] or ". " in lower[told_at:at] or not _WEEK_VALUE.fullmatch(iso):
+    if at - told_at > _FAR or not _WEEK_VALUE.fullmatch(iso) or _SENTENCE_ENDS.search(lower, told_at, at):
         return None
     monday = date.fromisocalendar(int(iso[:4]), int(iso[6:]), 1)
     return (monday - calendar.published).days // 7 + (calendar.published.isoweekday() > 1)
 
 
+_FAR = 2000  # code points: no sentence is longer that somebody wrote
+_SENTENCE_ENDS = compile(r"\n | [.][ ]")
 _WEEK_VALUE = compile(r"\d{4}-W\d\d")
 
 

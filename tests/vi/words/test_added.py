@@ -93,13 +93,14 @@ class TestWhatTheyDo:
 
     def test_a_worker_that_does_not_inherit_them_learns_them(self, own: Path) -> None:
         program = (
-            "import multiprocessing as mp, sys\n"
-            "from concurrent.futures import ProcessPoolExecutor\n"
-            "from factx.workers import _begin\n"
-            "from factx import extract\n"
+            "import multiprocessing, sys\n"
+            "from factx import Article, add_words\n"
+            "from factx.workers import try_each\n"
+            "multiprocessing.get_all_start_methods = lambda: ['spawn']\n"
             "if __name__ == '__main__':\n"
-            "    with ProcessPoolExecutor(1, mp.get_context('spawn'), _begin, (sys.argv[1],)) as pool:\n"
-            "        print(pool.submit(extract, '12 sọt').result()[0].unit)\n"
+            "    add_words(sys.argv[1])\n"
+            "    ((article, (fact,)),) = try_each([Article('a', '12 sọt')], 1)\n"
+            "    print(fact.unit)\n"
         )
         script = own.parent / "program.py"
         script.write_text(program, encoding="utf-8")
