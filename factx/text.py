@@ -94,6 +94,8 @@ class Text:
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Where the clean characters from `start` up to `end` stand in the source."""
+        if self.clean is self.source:
+            return start, end  # nothing was cleaned
         last = self._source_of(end - 1)
         return self._source_of(start)[0], last[0] + last[1]
 

@@ -68,3 +68,8 @@ def test_any_text_at_all(pieces: list[str], between: str) -> None:
 def test_the_same_text_gives_the_same_facts(pieces: list[str]) -> None:
     source = " ".join(pieces)
     assert extract(source) == extract(source)
+
+
+def test_what_is_dropped_at_the_very_beginning_is_no_part_of_a_figure() -> None:
+    (fact,) = extract("\u200e30 quốc gia")
+    assert (fact.text, fact.start, fact.end) == ("30 quốc gia", 1, 12)

@@ -147,6 +147,7 @@ def _digits_value(match: Match) -> tuple[Decimal, Decimal | None]:
             return Decimal(digits), None
 
 
+@lru_cache(maxsize=16)  # each part of a number looks at the same few
 def _syllable(lower: str, at: int) -> tuple[str, int]:
     match = _SYLLABLE.match(lower, at)
     return (match[1], match.end()) if match else ("", at)
@@ -169,13 +170,11 @@ _SYMPTOM = compile(r"[ ]triệu[ ]chứng (?!\p{L}) (?! [ ](?:chỉ|khoán|nhậ
 
 def _read_factor(lower: str, at: int) -> tuple[int, int]:
     """The same, where the first multiplier may also be "chục"."""
-    factor, end = _read_scales(lower, at)
-    if factor == 1:
-        word, after = _syllable(lower, at)
-        if word == "chục":
-            inner, end = _read_scales(lower, after)
-            factor = 10 * inner
-    return factor, end
+    word, after = _syllable(lower, at)
+    if word == "chục":
+        factor, end = _read_scales(lower, after)
+        return 10 * factor, end
+    return _read_scales(lower, at) if word in _SCALES else (1, at)
 
 
 def _with_scales(lower: str, numeral: Numeral) -> Numeral:

@@ -115,8 +115,8 @@ _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 # "vòng hai tổ chức ngày …", "vòng 2 năm 2007": the round has its number, and what follows is another thing
 _NUMBERED_ROUND = compile(
-    r"""vòng[ ] (?: (?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra)
-      | \d{1,2}[ ] (?: năm[ ](?:19|20)\d\d | hôm[ ](?:qua|nay|\d) ) )"""
+    r"""(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra)
+      | \d{1,2}[ ] (?: năm[ ](?:19|20)\d\d | hôm[ ](?:qua|nay|\d) )"""
 )
 _SCALE_WORDS = {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
 _NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "lẻ"}
@@ -149,12 +149,11 @@ class _Scan:
         at = self._floor = begin
         anchor = _ANCHOR_OR_MAIL if "@" in self.lower else _ANCHOR  # few texts have addresses, and they cost
         while match := anchor.search(self.lower, at):
-            start = match.start()
-            end = (
-                names.address_end(self.lower, start) if "/" in match[0] or "@" in match[0] or "." in match[0] else None
-            )
-            if end is None and match[0].isdigit():
+            start, sign = match.start(), match[0]
+            if sign.isdigit():
                 end = names.skip(self.lower, self.clean, start)
+            else:
+                end = None if sign in _WORDS else names.address_end(self.lower, start)
             if end is not None:
                 at = max(end, start + 1)
                 self.waiting.clear()
@@ -167,7 +166,7 @@ class _Scan:
                 self.calendar,
                 self.figures[-1] if self.figures else None,
             )
-            figure = self._read(place, self._readers(match[0], start))
+            figure = self._read(place, self._readers(sign, start))
             if figure is not None:
                 if figure.kind in _LENDS:
                     share_bound(self.lower, figure, place.before)
@@ -181,7 +180,7 @@ class _Scan:
         return self.figures
 
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
-        if _NUMBERED_ROUND.match(self.lower, max(0, at - len("vòng "))):
+        if self.lower.endswith("vòng ", 0, at) and _NUMBERED_ROUND.match(self.lower, at):
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()

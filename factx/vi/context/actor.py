@@ -131,8 +131,9 @@ def _actors(sentence: Sentence) -> list[Name]:
     """The names of a sentence but for who only states it, and what it compares with."""
     if sentence.actors is None:
         said = [statement.said for statement in statements(sentence)]
+        counted = {figure.end + 1 for figure in sentence.figures if figure.kind == "count"}
         meant = list(references(sentence))
-        named = [name for name in sentence.names if _may_act(sentence, name, said)]
+        named = [n for n in sentence.names if n.start not in counted and _may_act(sentence, n, said)]
         sentence.actors = sorted([*named, *meant], key=lambda name: name.start)
     return sentence.actors
 
@@ -144,8 +145,7 @@ def _at(names: list[Name], at: int) -> Name | None:
 
 def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
     return (
-        not any(figure.kind == "count" and figure.end + 1 == name.start for figure in sentence.figures)
-        and not any(start <= name.start < end for start, end in said)
+        not any(start <= name.start < end for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _QUOTES.match(sentence.lower, name.end)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)

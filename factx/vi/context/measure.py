@@ -22,7 +22,7 @@ from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
-from factx.vi.pattern import END, START, compile, not_after, one_of
+from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 
 Span = tuple[int, int]
 
@@ -425,7 +425,7 @@ _NO_SHARING = {"count", "ordinal"}
 def _in_turn(sentence: Sentence) -> dict[int, Span]:
     """ "doanh thu và lãi ròng lần lượt là 5 tỷ và 2 tỷ": the measure of each figure, by where it begins."""
     lower = sentence.lower
-    turn = _TURN.search(lower, sentence.start, sentence.end)
+    turn = _TURN.search(lower, sentence.start, sentence.end) if sentence.holds(*_TURNS) else None
     if turn is None:
         return {}
     told = [figure for figure in sentence.figures if figure.start >= turn.end() and figure.kind not in _TIMES]
@@ -441,7 +441,8 @@ def _in_turn(sentence: Sentence) -> dict[int, Span]:
     return {figure.start: part for figure, part in zip(told, parts, strict=True)}
 
 
-_TURN = compile(rf"{START} (?: lần[ ]lượt | tương[ ]ứng ) {END}")
+_TURNS = ["lần lượt", "tương ứng"]
+_TURN = compile(rf"{START} {any_of(_TURNS)} {END}")
 _JOINT = compile(r",[ ] | [ ]và[ ]")
 _LEAST_PARTS = 2
 
@@ -455,24 +456,26 @@ def _behind(lower: str, last: Figure) -> int:
 
 def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
     lower, found, at = sentence.lower, None, start
-    while head := _WORD.search(lower, at, end):
-        told = next((f for f in sentence.figures if f.kind == "duration" and f.start < head.start() < f.end), None)
-        if told is not None:
+    lengths = [figure for figure in sentence.figures if figure.kind == "duration"]
+    while word := _WORD.search(lower, at, end):
+        head, at = word.span()
+        match = CONCEPTS.match(lower, head)
+        if told := next((length for length in lengths if length.start < head < length.end), None) if lengths else None:
             at = told.end  # "7 năm tháng tù về tội …"
             continue
-        match = CONCEPTS.match(lower, head.start())
-        if match is not None and (stop := _set_aside(sentence, head.start(), end)) > 0:
+        if match is None:
+            continue
+        if (stop := _set_aside(sentence, head, end)) > 0:
             at = stop
             continue
-        if match is None or match[0] > end or _is_base(lower, head.start()) or _is_thing(lower, head.start(), match[0]):
-            whole = match is not None and not _EMPTY.fullmatch(lower, head.start(), match[0])
-            at = match[0] if match is not None and whole else head.end()
+        if match[0] > end or _is_base(lower, head) or _is_thing(lower, head, match[0]):
+            at = at if _EMPTY.fullmatch(lower, head, match[0]) else match[0]
             continue
-        if found is not None and not _NEW_PHRASE.search(lower, found[1], head.start()):
+        if found is not None and not _NEW_PHRASE.search(lower, found[1], head):
             at = match[0]  # within the phrase that the first one heads: "tỷ lệ … của lao động trong độ tuổi"
             continue
         phrase = _PHRASE.match(lower, match[0], end)
-        found = head.start(), phrase.end() if phrase else match[0]
+        found = head, phrase.end() if phrase else match[0]
         at = found[1]
     return found
 

@@ -39,7 +39,7 @@ _SENTENCES_BACK = 3
 
 def references(sentence: Sentence) -> Iterator[Name]:
     """The places of a sentence that stand for a name, each with that name."""
-    for pattern in (_THIS, _WHOLE, _ALONE):
+    for pattern in (_THIS, _WHOLE, _ALONE) if sentence.holds(" này", " trên") else (_WHOLE, _ALONE):
         for match in pattern.finditer(sentence.lower, sentence.start, sentence.end):
             kind = match.lastgroup or ""
             start = match.start(kind)
@@ -48,7 +48,7 @@ def references(sentence: Sentence) -> Iterator[Name]:
             name = _meant(sentence, start, kind)
             if name is not None:
                 yield Name(start, match.end(), name.id, name.kind, name)
-    for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end):
+    for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end) if sentence.holds("hai ") else ():
         if (name := _first_of_two(sentence, match.start())) is not None:
             yield Name(match.start(), match.end(), name.id, name.kind, name)
 

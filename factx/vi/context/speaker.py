@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from factx.vi.context.sentence import Sentence, Statement
 from factx.vi.name import TITLES
-from factx.vi.pattern import END, START, compile, not_after, one_of
+from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 
 Span = tuple[int, int]
 
@@ -138,6 +138,8 @@ def _said(sentence: Sentence) -> Iterator[Statement]:
 
 def _shown(sentence: Sentence) -> Iterator[Statement]:
     """ "Khảo sát của Bộ Y tế cho thấy …"."""
+    if not sentence.holds(*_VERBS):
+        return
     for shows in _SHOWS.finditer(sentence.lower, sentence.start, sentence.end):
         named = next((name for name in sentence.names if name.start == shows.end("of")), None)
         verb = _SHOWING.match(sentence.lower, named.end, sentence.end) if named else None
@@ -150,10 +152,8 @@ _SHOWS = compile(
       | thăm[ ]dò | kết[ ]quả | thông[ ]tin | công[ ]bố ) {END}
     (?P<of> (?: [ ][\p{{L}}\d/]+ ){{0,8}}? [ ](?:của|từ|do)[ ] )"""
 )
-_SHOWING = compile(
-    r"""(?: [^.;:] | [.](?=\d) ){0,60}?
-      [ ] (?: cho[ ]thấy | chỉ[ ]ra | nêu (?:[ ]rõ)? | ghi[ ]nhận | cho[ ]biết ) (?!\p{L})"""
-)
+_VERBS = ["cho thấy", "chỉ ra", "nêu rõ", "nêu", "ghi nhận", "cho biết"]
+_SHOWING = compile(rf"(?: [^.;:] | [.](?=\d) ){{0,60}}? [ ] {any_of(_VERBS)} {END}")
 
 
 def _named_source(sentence: Sentence, at: int) -> Span | None:

@@ -62,7 +62,7 @@ def skip(lower: str, clean: str, at: int) -> int | None:
         return None
     if before.isalpha() and _LOST_SPACE.search(lower, max(0, at - 8), at):  # "quyền2 nhiệm kỳ"
         return None
-    if before in set("_%&=?") or (before == "+" and lower[at - 2 : at - 1].isdigit()):  # "Km25+150"
+    if before in {"_", "%", "&", "=", "?"} or (before == "+" and lower[at - 2 : at - 1].isdigit()):  # "Km25+150"
         return _token_end(lower, at)
     if before.isalpha():
         return None if _MONEY_CODE.search(clean, max(0, at - 4), at) else _token_end(lower, at)
