@@ -37,6 +37,7 @@ _PER: Lexicon[str] = Lexicon.of("per", value="ucum")
 RANGE_WORD = compile(r"[ ]? (?: [-–—~] | (?:đến|tới) (?:[ ]dưới)? | cho[ ]đến | cho[ ]tới ) [ ]?")
 UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
+_AND = " và "
 _RANGE_AND = compile(r"[ ]và[ ]")
 _MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] (?: (?:khoảng|gần|tới|từ)[ ] )? ) $")
 _SECOND_MINUS = compile(r"âm[ ] | [-−] (?=\d)")
@@ -203,10 +204,8 @@ _DASH = compile(r"[ ]?[-–—~]")
 def _read_range(
     lower: str, clean: str, first: Numeral, *, below: bool = False
 ) -> tuple[Decimal, Decimal, Numeral] | None:
-    lead = RANGE_WORD.match(lower, first.end)
-    if lead is None and _BETWEEN.search(lower[max(0, first.start - 10) : first.start]):
-        lead = _RANGE_AND.match(lower, first.end)
-    if lead is None:
+    lead = RANGE_WORD.match(lower, first.end) or _RANGE_AND.match(lower, first.end)
+    if lead is None or (lead[0] == _AND and not _BETWEEN.search(lower[max(0, first.start - 10) : first.start])):
         return None
     minus = _SECOND_MINUS.match(lower, lead.end()) if first.value < 0 else None
     second = read_numeral(lower, minus.end() if minus else lead.end(), clean)
@@ -299,6 +298,7 @@ def finish(lower: str, figure: Figure) -> Figure:
 # "774 nhân dân tệ (106 USD)/tấn": what follows the bracket is said of both
 _IN_BOTH = compile(r"[ ][(] [^()]{1,40} [)] | [)] (?= / | [ ](?:mỗi|một)[ ] )")
 _EVERY = r"(?:mỗi|hàng|hằng)[ ]"
+_EVERY_WORDS = ("mỗi ", "hàng ", "hằng ", "trung bình ", "bình quân ")
 _NO_OTHER = r"(?! [ ] (?: (?:ít[ ]nhất|tối[ ]thiểu|khoảng|hơn|gần|tới|vài|từ)[ ] )? (?:\d|một[ ]lần|hai[ ]lần) )"
 _EVERY_AFTER = compile(
     rf"(?: [ ]\p{{L}}+ ){{1,4}} (?: [ ] {_EVERY} | / ) (?P<unit> {one_of('per_time')} ) {END}{_NO_OTHER}"
@@ -316,7 +316,7 @@ def _recurring(lower: str, figure: Figure) -> str | None:
     match = _EVERY_AFTER.match(lower, figure.end)
     if match is None:
         head = lower[max(0, figure.start - 120) : figure.start]
-        before = _EVERY_BEFORE.search(head)
+        before = _EVERY_BEFORE.search(head) if any(word in head for word in _EVERY_WORDS) else None
         unit = either(before, "unit") if before else None
     else:
         unit = match["unit"]
@@ -337,11 +337,11 @@ def share_bound(lower: str, figure: Figure, before: Figure | None) -> None:
 
 
 def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader) -> None:
-    lead = RANGE_WORD.match(lower, figure.end)
-    between = _BETWEEN.search(lower[max(0, figure.start - 10) : figure.start])
-    if lead is None and between:
-        lead = _RANGE_AND.match(lower, figure.end)
+    lead = RANGE_WORD.match(lower, figure.end) or _RANGE_AND.match(lower, figure.end)
     if lead is None or amount.value is None:
+        return
+    between = _BETWEEN.search(lower[max(0, figure.start - 10) : figure.start])
+    if lead[0] == _AND and not between:
         return
     minus = _SECOND_MINUS.match(lower, lead.end()) if amount.value < 0 else None
     second = read_numeral(lower, minus.end() if minus else lead.end())

@@ -34,7 +34,10 @@ _FOLDED = {
     group[0] + _MARKED[group[1]][tone]: _MARKED[group[0]][tone] + group[1] for group in _GROUPS for tone in range(1, 6)
 }
 _LAST_VOWEL_MARKED = re.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]|ư[àáảãạ]|[ae][òóỏõọ]|[aăâeêoôơư][ìíỉĩịùúủũụỳýỷỹỵ])(?![^\W\d_])"
+    r"""[aăâeêoôơuư]    # a first vowel: nothing else is looked at
+    (?: (?<=o)[àáảãạèéẻẽẹ] | (?<=u)(?<!qu)[ỳýỷỹỵ] | (?<=ư)[àáảãạ] | (?<=[ae])[òóỏõọ]
+      | (?<=[aăâeêoôơư])[ìíỉĩịùúủũụỳýỷỹỵ] ) (?![^\W\d_])""",
+    re.VERBOSE,
 )
 
 

@@ -81,11 +81,11 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return _said(head, match, "by")
     if match := _TO.search(head):
         return _to(head, match)
-    if _BACK_TO.search(head):
+    if "về " in head and _BACK_TO.search(head):
         return Change("down", "to")
     if figure.kind in _LOSABLE and _LOST.search(head):
         return Change("down", "by")
-    if _DOWN_TO.search(head):
+    if "còn " in head and _DOWN_TO.search(head):
         return Change("down", "to")
     if last is not None and (shared := _shared(sentence, figure, last, head)):
         return shared

@@ -60,9 +60,9 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
         return False
     if _DELIVERY.search(head) or _NO_PERIOD.search(head):
         return False
-    day = time.kind == "time" or len(time.iso) == len("2013-10-22")
-    spoken = _SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(sentence.head(time))
-    return not (day and spoken)
+    if time.kind != "time" and len(time.iso) != len("2013-10-22"):
+        return True
+    return not (_SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(head))
 
 
 _OF_COMPARED = compile(r"[ ]? (?: [(] (?:[ ]?(?:là|đạt)[ ])? | [ ]là[ ] )")

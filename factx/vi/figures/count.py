@@ -326,10 +326,10 @@ _PHRASE_END = compile(r"[ ]* (?: [.;,)\n] | $ | [ ]và[ ] | [ ](?:một|hai|ba|\
 def read_medal(place: Place) -> Figure | None:
     """ "5 HC vàng, 3 bạc, 2 đồng": in a tally of medals the metal says it all."""
     amount, last = place.amount, place.before
-    metal = _METAL.match(place.lower, amount.end) if amount else None
-    if amount is None or metal is None or last is None or last.kind != "count" or last.unit is None:
+    if amount is None or last is None or last.kind != "count" or last.unit is None:
         return None
-    if not _MEDALS.match(last.unit.lower()):
+    metal = _METAL.match(place.lower, amount.end)
+    if metal is None or not _MEDALS.match(last.unit.lower()):
         return None
     if not _TALLY.fullmatch(place.lower, last.end, amount.start):
         return None

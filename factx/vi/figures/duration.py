@@ -82,15 +82,13 @@ def read(place: Place) -> Figure | None:
     age = _AGE.search(place.lower, max(place.floor, place.at - 8), place.at)
     if age is not None and (figure := _age(place, age.start())):
         return figure
+    amount = place.amount
+    found = _unit(place.lower, amount.end) if amount else None
+    if amount is None or found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
+        return None
     if _YEARS_AND_MONTHS.match(place.lower, place.at) or _ROUND_THE_CLOCK.match(place.lower, place.at):
         return None
-    amount = place.amount
-    if amount is None:
-        return None
     if _MONTHS_BY_NUMBER.match(place.lower, amount.end):
-        return None
-    found = _unit(place.lower, amount.end)
-    if found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
         return None
     end, designator, size = found
     if _OF_YEAR.match(place.lower, amount.end) and (amount.value or Decimal(0)) % 1:

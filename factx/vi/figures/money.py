@@ -49,18 +49,22 @@ def read(place: Place) -> Figure | None:
     amount = place.amount
     if amount is None:
         return None
-    lower, small = place.lower, amount.factor == 1 and abs(_number(amount)) < _SMALL
+    lower = place.lower
+    found = _read_unit(lower, amount.end)
+    if found is None:
+        return _unit_elsewhere(place, amount)
+    small = amount.factor == 1 and abs(_number(amount)) < _SMALL
     if _OTHER_NOUN.match(lower, amount.end) or (small and _SMALL_NOUN.match(lower, amount.end)):
         return None
-    found = _read_unit(lower, amount.end)
-    if found is not None and abs(_number(amount)) < _DOUBTFUL.get(lower[amount.end : found[0]].strip(), 0):
+    word = lower[amount.end : found[0]].strip()
+    if abs(_number(amount)) < _DOUBTFUL.get(word, 0) or _is_word(place, amount.end, found[0]):
         return None
-    if found is not None and _is_word(place, amount.end, found[0]):
-        return None
-    if found is not None:
-        amount.group()  # money has no third decimal
-        figure = measured(place.lower, amount, "money", "money.amount", _read_unit)
-        return _in_main_unit(figure, lower[amount.end : found[0]].strip())
+    amount.group()  # money has no third decimal
+    return _in_main_unit(measured(lower, amount, "money", "money.amount", _read_unit), word)
+
+
+def _unit_elsewhere(place: Place, amount: Amount) -> Figure | None:
+    """The amount of money whose currency stands in brackets, before the number, or with another amount."""
     return (
         _in_brackets(place, amount)
         or _currency_first(place, amount)

@@ -123,7 +123,7 @@ class Clock(msgspec.Struct):
 
 def read(place: Place) -> Figure | None:
     """The time of day that begins at `place`."""
-    return _part_of_day(place) or _clock(place)
+    return _clock(place) if place.lower[place.at].isdigit() else _part_of_day(place) or _clock(place)
 
 
 def _read_clock(lower: str, at: int) -> Clock | None:
