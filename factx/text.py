@@ -39,7 +39,7 @@ _CLEANED = r"""
 """
 _MOST_MARKS = 31
 """A letter and the 30 marks that Unicode lets it have (UAX #15, Stream-Safe Text Format); more mean nothing."""
-_ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³½€£•]|  ")
+_ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³½€£•]")
 """What an ordinary article has none of: most texts are clean already, and this finds out fast."""
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"\p{Lu}", *ABBREVIATIONS))
 _SENTENCE_END = compile(
@@ -64,7 +64,7 @@ class Text:
         self.lower = fold_tone_marks(_lower(self.clean))
 
     def _cleaned(self, source: str) -> str:
-        if not _ODD.search(source):
+        if "  " not in source and not _ODD.search(source):
             return source
         parts: list[str] = []
         done = length = 0

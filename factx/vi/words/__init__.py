@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 Row = dict[str, str]
 
 _FOLDER = Path(__file__).parent
-_KEYS = (4, 3, 2, 1)  # phrases are found by their first (or last) four letters, shorter ones by all they have
+_KEYS = (6, 3, 2, 1)  # phrases are found by their first (or last) six letters, shorter ones by fewer
 
 
 class _Added:
@@ -94,8 +94,8 @@ class Lexicon(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self.phrases = dict(entries)
-        self._lengths_by_head = _lengths((phrase[: _KEYS[0]], len(phrase)) for phrase in self.phrases)
-        self._lengths_by_tail = _lengths((phrase[-_KEYS[0] :], len(phrase)) for phrase in self.phrases)
+        self._lengths_by_head = _lengths((phrase[: _key(phrase)], len(phrase)) for phrase in self.phrases)
+        self._lengths_by_tail = _lengths((phrase[-_key(phrase) :], len(phrase)) for phrase in self.phrases)
 
     @classmethod
     def of(cls, *tables: str, forms: str = "forms", value: str) -> Lexicon[str]:
@@ -136,11 +136,11 @@ class Lexicon(Generic[Value]):
             for length in self._lengths_by_head.get(head, ()):
                 end = at + length
                 phrase = lower[at:end]
-                if len(phrase) != length or phrase not in self.phrases:
+                if phrase not in self.phrases or len(phrase) != length:
                     continue
                 if not (phrase[-1].isalnum() and lower[end : end + 1].isalnum()):
                     return end, self.phrases[phrase]
-            if head.isalnum():
+            if head.isalnum() and len(head) == key:
                 return None  # what is shorter would end within the word
         return None
 
@@ -151,17 +151,22 @@ class Lexicon(Generic[Value]):
             for length in self._lengths_by_tail.get(tail, ()):
                 start = end - length
                 phrase = lower[max(start, 0) : end]
-                if len(phrase) != length or phrase not in self.phrases:
+                if phrase not in self.phrases or len(phrase) != length:
                     continue
                 if not (phrase[0].isalnum() and lower[max(start - 1, 0) : start].isalnum()):
                     return start, self.phrases[phrase]
-            if tail.isalnum():
+            if tail.isalnum() and len(tail) == key:
                 return None  # what is shorter would begin within the word
         return None
 
 
 def _column(tables: Iterable[str], column: str, value: str) -> Iterator[tuple[str, str]]:
     return ((form, row[value]) for table in tables for row in rows(table) for form in forms(row[column]))
+
+
+def _key(phrase: str) -> int:
+    """By how many letters a phrase is found."""
+    return next(key for key in _KEYS if key <= len(phrase))
 
 
 def _lengths(keys: Iterable[tuple[str, int]]) -> dict[str, bytes]:
