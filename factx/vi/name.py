@@ -97,23 +97,25 @@ def read_names(
     span = next(spans)
     at = start
     while word := _START.search(clean, at, end):
-        while span[1] <= word.start() < end and span[0] < end:
+        begin = word.start()
+        while span[1] <= begin < end and span[0] < end:
             span = next(spans)
-        if word.start() >= span[0]:  # "27 CEO", "15 tỷ USD" name nobody
+        if begin >= span[0]:  # "27 CEO", "15 tỷ USD" name nobody
             at = max(span[1], word.end())
             continue
-        name, at = _name(clean, lower, max(at, start), word.start(), min(span[0], end), known)
-        if name is not None and name.id is None and _NAMES.phrases:
+        name, at = _name(clean, lower, at, begin, min(span[0], end), known)
+        if name is None:
+            continue
+        if name.id is None and _NAMES.phrases:
             name = _identified(clean, lower, name)
-        if name is not None and name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
+        if name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
             name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
-        if name is not None and (alias := _ALIAS.match(clean, name.end, end)):
+        if alias := _ALIAS.match(clean, name.end, end):
             whole = replace(name, end=alias.end())
             whole = replace(whole, id=None, kind="body") if name.kind == "country" else whole  # "… Việt Nam (Vidifi)"
             name, at = whole, alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
-        if name is not None:
-            names.append(name)
-            known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
+        names.append(name)
+        known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
     return names
 
 
