@@ -142,8 +142,9 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
             return _headed(clean, lower, at, own, end)
         country = COUNTRIES.match(lower, at)
         several = country is not None and " " in lower[at : country[0]]  # "Ba Lan", but "Anh" may be "he"
-        starter = None if several else (_STARTER if opens else _NEVER_WITHIN).match(lower, at, end)
-        if starter is not None:
+        province = _PROVINCE.fullmatch(lower, at, run.end())  # "Đà Nẵng", but "Đà tăng"
+        starter = (_STARTER if opens else _NEVER_WITHIN).match(lower, at, end)
+        if starter is not None and not several and province is None:
             return None, starter.end()
         if country is not None and country[0] >= run.end():
             return Name(at, country[0], country[1], "country"), country[0]
@@ -272,7 +273,7 @@ def _opens(clean: str, at: int) -> bool:
 def _proper(run: str, known: set[str]) -> bool:
     """Whether a run of capitals is a name: not a lone syllable of Vietnamese, which may be any word."""
     word = run.lower()
-    if " " in run or word in known:
+    if " " in run or word in known or _PROVINCE.fullmatch(word):
         return True
     if _ROMAN.fullmatch(run) or _MODEL.fullmatch(run):
         return False

@@ -36,7 +36,10 @@ TABLE = {
     "Họ đến TP HCM, TP. Hà Nội.": ["TP HCM", "TP. Hà Nội"],
     "Khói từ núi lửa Sinabung phun lên.": ["núi lửa Sinabung"],
     "Đợi đến 5h theo giờ Việt Nam.": [],
+    "Lời của Phó Tổng cục trưởng Trần Văn Nam.": ["Phó Tổng cục trưởng Trần Văn Nam"],
     # what a capital at the beginning says, and what it does not
+    "Quảng Trị mưa; Huế nắng; Đà Nẵng mưa.": ["Quảng Trị", "Huế", "Đà Nẵng"],
+    "Đà tăng của GRDP chậm lại.": [],
     "Chelsea thắng. Đội vui.": ["Chelsea"],
     "Doanh thu tăng. Lãi giảm.": [],
     "VIAC mua cổ phiếu; Chuyến bay trễ.": ["VIAC"],

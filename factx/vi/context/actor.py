@@ -84,6 +84,7 @@ _ASIDE = compile(
 )
 _TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
 _PRESS = compile(one_of("press"))
+_RECORD_OF = (" nhất ", " kỷ lục ")  # "cao nhất thế giới"
 _QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | số | tuyên | các | tin ) [ ]")
 _PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
 _AS_AT = (" như ", " như ở ", " như tại ", " như trong ")
@@ -148,6 +149,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         not any(start <= name.start < end for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _QUOTES.match(sentence.lower, name.end)
+        and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
     )
 
@@ -166,10 +168,11 @@ def _apposed(sentence: Sentence, figure: Figure) -> Name | None:
 def _placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Về thứ hai là ông Nam với 4% số phiếu": who comes in at that rank."""
     ranks = [rank for rank in sentence.figures if rank.kind == "ordinal" and rank.start <= figure.start]
-    if not ranks or not sentence.lower.startswith(" là ", ranks[-1].end):
+    is_who = _IS_WHO.match(sentence.lower, ranks[-1].end, sentence.end) if ranks else None
+    if is_who is None:
         return None
-    begin = ranks[-1].end + len(" là ")
-    end = sentence.end if ranks[-1] is figure else figure.start
+    begin = is_who.end()
+    end = sentence.end if ranks[-1] is figure or begin > figure.start else figure.start
     phrase = _RANKED_ONE.match(sentence.lower, begin, end)
     stop = phrase.end() if phrase else begin
     if ranks[-1] is not figure and _NEXT_CLAUSE.search(sentence.lower, stop, figure.start):
@@ -178,6 +181,7 @@ def _placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
     return _bearer(sentence, found) if found else None
 
 
+_IS_WHO = compile(r"[ ] (?: với[ ] (?: [^,;.:()] | [,.](?=\d) ){0,40} [ ] )? là [ ]")
 _RANKED_ONE = compile(r"[^,;.:\d]{0,60}")
 _NEXT_CLAUSE = compile(r"; | [ ](?:trong[ ]khi|còn|nhưng)[ ]")
 
@@ -395,7 +399,7 @@ def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
     if name.start != start or (last := _and_name(sentence, name) or all_of_them) is None:
         return None
     first = name
-    while before := next((other for other in sentence.names if other.end == first.start - len(", ")), None):
+    while before := next((other for other in _actors(sentence) if other.end == first.start - len(", ")), None):
         first = before
     paired = first is name and name.kind == "country"  # "Nga và Ấn Độ": one with the other
     return Name(first.start, last.end, kind="noun") if first is not last and not paired else None

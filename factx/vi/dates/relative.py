@@ -82,7 +82,7 @@ def ago(lower: str, at: int, calendar: Calendar) -> Point | None:
         match = _COUNTED.match(lower, numeral.end)
         return _counted(at, match, calendar, -count) if match else None
     before, after = _AGO.match(lower, numeral.end), _HENCE.match(lower, numeral.end)
-    if not (before or after) or lower.endswith("sau đó ", 0, at):
+    if not (before or after) or lower.endswith(_NO_POINT, 0, at):
         return None
     if _LEFT.search(lower, max(0, at - 20), at):
         return None  # "còn khoảng 4 tháng nữa" tells how long, not when
@@ -101,6 +101,13 @@ def _counted(at: int, match: Match, calendar: Calendar, count: int) -> Point:
     return Point(at, match.end(), _GRAINS[unit], counted=True, iso=_moved(calendar.published, unit, count))
 
 
+_NO_POINT = (
+    "sau đó ",
+    "trung bình ",
+    "bình quân ",
+    "trung bình của ",
+    "bình quân của ",
+)  # "so với trung bình 4 tuần trước"
 _YEARS_IN = {"thập kỷ": 10, "thập kỉ": 10, "thế kỷ": 100, "thế kỉ": 100}
 _FOR = compile(rf"{START}(?:cho|trong)[ ]$")  # "cho hai năm sau" tells how long
 _COUNTED = compile(r"[ ](?P<unit>năm|tháng|tuần|ngày|thập[ ]k[ỷỉ]|thế[ ]k[ỷỉ])(?!\p{L})")

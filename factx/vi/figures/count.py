@@ -16,6 +16,7 @@ article, not a count, but in "một lần".
 
 from __future__ import annotations
 
+from factx.fact import Kind
 from factx.vi.amount import VAGUE, Amount, measured
 from factx.vi.figure import Figure, exact
 from factx.vi.pattern import END, START, compile, not_after, one_of
@@ -288,27 +289,31 @@ _TO_THE_NUMBER = compile(r"[^.;:\n]{0,60} [ ](?:lên|tới|đến|vượt)[ ] (?
 
 
 def _by_name(place: Place, amount: Amount) -> Figure | None:
-    """ "Đồng Nai 27 ca, An Giang 20", "30 ca (Hà Nội 14, Huế 11)": a list of names with their numbers."""
+    """ "Đồng Nai 27 ca, An Giang 20", "300 ha lúa (Lào Cai 140, Huế 110)": a list of names with their numbers."""
     last = place.before
-    if last is None or last.kind != "count" or last.unit is None or amount.numeral.in_words or amount.value is None:
+    if last is None or last.kind not in _LISTED or last.unit is None or amount.numeral.in_words or amount.value is None:
         return None
-    if amount.value % 1 or not _ITEM_END.match(place.lower, amount.end):
+    if (last.kind == "count" and amount.value % 1) or not _ITEM_END.match(place.lower, amount.end):
         return None
-    named = last.rule == "count.by_name" or _NAMED_ITEM.search(place.clean, max(0, last.start - 60), last.start)
+    rule = _LISTED[last.kind]
+    named = last.rule == rule or _NAMED_ITEM.search(place.clean, max(0, last.start - 60), last.start)
     if not (named and _NEXT_ITEM.fullmatch(place.clean, last.end, amount.start)):
         first = _FIRST_ITEM.fullmatch(place.clean, last.end, amount.start)
         part = last.value is None or amount.value <= last.value
         if not (part and first and _NEXT_NAME.match(place.clean, amount.end)):
             return None
-    return _counted(amount, "count.by_name", last.unit)
+    return _counted(amount, rule, last.unit) if last.kind == "count" else amount.figure(last.kind, rule, last.unit)
 
 
+_LISTED: dict[Kind, str] = {"count": "count.by_name", "quantity": "quantity.by_name"}
 _PROPER = r"""(?: (?: (?:TP|tỉnh|huyện|xã|quận|bang|thành[ ]phố|TP[.]) [ ]? )?
     \p{Lu}[\p{L}.-]* (?: [ ]\p{Lu}[\p{L}.-]* ){0,4} )"""
 _PROPERS = rf"{_PROPER} (?: (?:,[ ]|[ ]và[ ]) {_PROPER} ){{0,5}} (?: [ ](?:có|với|là) )?"
 _NAMED_ITEM = compile(rf"(?: ^ | [,;:(\n] [ ]? | [.][ ] | (?:và|tại|ở|gồm|có) [ ] ) {_PROPERS} [ ] $")
 _NEXT_ITEM = compile(rf"[^,;.():\d]{{0,40}} (?: [,;][ ] | ,?[ ]và[ ] ) (?:tại[ ]|ở[ ])? {_PROPERS} [ ]")
-_FIRST_ITEM = compile(rf"[^.;:()\d]{{0,80}} (?: [(] | :[ ] ) (?: (?:gồm|tại|ở|trong[ ]đó)[ ] ){{0,2}} {_PROPERS} [ ]")
+_FIRST_ITEM = compile(
+    rf"[^.;:()\d]{{0,80}} (?: [(] | :[ ] | ,[ ](?=gồm) ) (?: (?:gồm|tại|ở|trong[ ]đó)[ ] ){{0,2}} {_PROPERS} [ ]"
+)
 _NEXT_NAME = compile(rf"(?: [,;][ ] | ,?[ ]và[ ] ) (?:tại[ ]|ở[ ])? {_PROPERS} [ ] \d")
 _ITEM_END = compile(r"[ ]? (?: [,;)…] | [.] (?!\d) | [ ]và[ ] | $ )")
 

@@ -39,7 +39,7 @@ from factx.vi.place import Calendar, Place
 _PART = compile(
     rf"""{START} (?: (?:vào|hồi|từ|trong|kể[ ]từ|đến|tới) [ ] )?
     (?P<part> {not_after("bắt")} đầu | giữa | cuối | những[ ]ngày[ ](?:đầu|cuối) | mấy[ ]ngày[ ]đầu
-      | nửa[ ](?:đầu|cuối|sau) | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) | cận ) [ ] $"""
+      | nửa[ ](?:đầu|cuối|sau) | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) ) [ ] $"""
 )
 
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}
@@ -136,7 +136,7 @@ def _until_part(place: Place, point: Point) -> tuple[int, str] | None:
     return dated_part(place.lower, until.end(), place.calendar) if until else None
 
 
-_ABOUT = {"year", "month", "day", "span", "decade"}
+_ABOUT = {"year", "month", "day", "span", "decade", "century"}
 _AROUND = compile(rf"{START} (?<!trong[ ]) (?:khoảng|chừng) [ ] $")
 _RECURRING = compile(rf"[ ] (?:hằng|hàng|mỗi) [ ] (?P<unit> năm|tháng|tuần ) {WORD_END}")
 

@@ -95,7 +95,7 @@ _OTHER_CODE = compile(rf"[ ]?[(] (?! {any_of(sorted(_CODES))} {END} ) [a-z]{{3}}
 _PRICE = compile(rf"{START} {one_of('price_word')} (?: [ ]\p{{L}}+ ){{0,5}} [ ] $")
 _FOREIGN = compile(rf"{START} {one_of('foreign_money')} {END}")
 _THIS = compile(rf"[ ](?:này|đó|kia|ấy) {END}")
-_PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_end')} [ ] )")
+_PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_end')} {END} )")
 
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:
@@ -202,12 +202,17 @@ def _currency_first(place: Place, amount: Amount) -> Figure | None:
     word = lower[start:end]
     if word.isalpha() and not (len(word) == 3 and word.isascii() and place.clean[start:end].isupper()):
         return None
+    if lower.endswith(_NAMES_A_SHIP, 0, start):
+        return None  # "tàu SAR 411"
     amount.group()  # money has no third decimal
     start, modifier = read_qualifier(lower, start, place.floor)
     figure = Figure("money", start, amount.end, "money.currency_first", unit=code, modifier=modifier)
     amount.give_numbers(figure)
     _second_price(place, figure, word)
     return _in_main_unit(finish(lower, figure), word)
+
+
+_NAMES_A_SHIP = ("tàu ", "xuồng ", "ca nô ", "máy bay ", "trực thăng ")
 
 
 def _second_price(place: Place, figure: Figure, symbol: str) -> None:

@@ -151,7 +151,9 @@ def _numbered(lower: str, at: int) -> int | None:
 
 
 _DIGITS = compile(r"[\d.]*\d")
-_SHARE = compile(r"\d+ (?: ,\d+ )? [ ]? % ")  # "vượt nghị quyết 5%"
+_SHARE = compile(
+    rf"\d+ (?: [.,]\d+ )* [ ]? (?: % | (?: km | mét | cây[ ]số ) {END} )"
+)  # "nghị quyết 5%", "đường 30 km"
 _LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")
 _NUMBER_LIST = compile(
     r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"

@@ -75,6 +75,7 @@ def read(place: Place) -> Figure | None:
         or _height(place)
         or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
         or _mark(place, amount)
+        or _barrels(place, amount)
     )
     if figure is None:
         return None
@@ -159,6 +160,21 @@ _MARK_LEAD = compile(
 )
 _NO_UNIT = compile(r"[ ]* (?: [.,;)\n] | $ | [ ](?:và|đến|tới|trở|so)[ ] )")
 _HIGHEST_MARK = 40
+
+
+def _barrels(place: Place, amount: Amount) -> Figure | None:
+    """ "dự trữ dầu giảm 0,7 triệu thùng": barrels where oil is told of; else one counts casks and cartons."""
+    found = _BARRELS.match(place.lower, amount.end)
+    noun = NOUNS.match(place.lower, found.start("what")) if found else None
+    if found is None or (noun is not None and noun[0] > found.end()):
+        return None
+    if not _OIL.search(place.lower, max(0, amount.start - 150), amount.end + 60):
+        return None
+    return measured(place.lower, amount, "quantity", "quantity.barrels", lambda lower, at: (found.end(), "{thùng}"))
+
+
+_BARRELS = compile(rf"[ ] (?P<what> thùng ) {END}")
+_OIL = compile(rf"{START} (?: dầu | xăng | diesel | opec | brent | wti | nhiên[ ]liệu[ ]chưng[ ]cất ) {END}")
 
 
 def _mark(place: Place, amount: Amount) -> Figure | None:

@@ -35,6 +35,11 @@ _MULTIPLE = compile(
 )
 _FOLD = compile(rf"{START} {one_of('multiplied')} (?: [ ]{one_of('multiplied_further')} )* [ ] $")
 _MULTIPLE_OF = compile(rf"{START} {one_of('multiple_of')} (?: [ ]\p{{L}}+ ){{0,6}} [ ] $")  # "P/E chỉ còn 12 lần"
+# "vượt quy chuẩn 10 lần", "vượt mức cho phép từ 2 đến 5 lần"
+_BEYOND = compile(
+    rf"""{START} vượt [ ] (?: quá[ ] )? (?: quy[ ]chuẩn | tiêu[ ]chuẩn | mức | ngưỡng | giới[ ]hạn | công[ ]suất )
+    (?: [ ]\p{{L}}+ ){{0,4}} [ ] (?:từ[ ])? $"""
+)
 _WORDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "tư": Decimal(4)}
 
 
@@ -196,6 +201,21 @@ def _of_every(place: Place) -> Figure | None:
     return Figure("ratio", place.at - len("cứ "), same[0], "ratio.of_every", value=value, unit="1", modifier=modifier)
 
 
+def _up_to_times(place: Place, figure: Figure) -> None:
+    """ "từ 2 lần đến dưới 5 lần": the other end of a range that names its unit twice."""
+    lead = _UP_TO.match(place.lower, figure.end)
+    second = read_numeral(place.lower, lead.end(), place.clean) if lead else None
+    times = _TIMES.match(place.lower, second.end) if second else None
+    if second is None or times is None or figure.value is None or second.value <= figure.value:
+        return
+    figure.value, figure.low, figure.high, figure.end = None, figure.value, second.value, times.end()
+    if place.lower.endswith("từ ", 0, figure.start):
+        figure.start -= len("từ ")
+
+
+_UP_TO = compile(r"[ ] (?: đến | tới ) [ ] (?: dưới[ ] )?")
+
+
 def _times(place: Place) -> Figure | None:
     """ "gấp 3 lần", "tăng hơn 2,5 lần", "cao gấp 2-3 lần"."""
     amount = place.amount
@@ -205,7 +225,7 @@ def _times(place: Place) -> Figure | None:
     if times is None:
         return None
     head = place.lower[max(place.floor, amount.start - 30) : amount.start]
-    lead = _FOLD.search(head) or _MULTIPLE_OF.search(head)
+    lead = _FOLD.search(head) or _MULTIPLE_OF.search(head) or _BEYOND.search(head)
     exactly = [number for number in (amount.value, amount.low, amount.high) if number is not None]
     whole = all(number == int(number) for number in exactly)
     if lead is None and whole and not place.lower.startswith(" so với", times.end()):
@@ -218,6 +238,7 @@ def _times(place: Place) -> Figure | None:
         before = None
     figure = Figure("ratio", start, times.end(), "ratio.times", unit="1", modifier=amount.modifier or before)
     amount.give_numbers(figure)
+    _up_to_times(place, figure)
     if figure.value is not None and place.lower.startswith(" rưỡi", figure.end):
         figure.value, figure.end = figure.value + Decimal("0.5"), figure.end + len(" rưỡi")
     figure.convert(exact)

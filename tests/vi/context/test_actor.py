@@ -79,7 +79,11 @@ TABLE = {
     "Tại Lào có 5 ca. Ngoài ra, 14 người bị ảnh hưởng.": ["Lào", "Lào"],
     "Nga họp. Khoảng 30 quốc gia đã mua 18 máy bay.": [None, "Khoảng 30 quốc gia"],
     "Lần đầu tiên ra sân, Nguyễn Văn Lâm ghi 2 bàn.": ["Nguyễn Văn Lâm", "Nguyễn Văn Lâm"],
+    # a record of the world is nobody's, who only states it is in no list
+    "Emirates có lợi nhuận cao nhất thế giới với 2,9 tỷ USD.": ["Emirates"],
+    "Theo Reuters, Ấn Độ và Nga ký 5 hợp đồng.": ["Ấn Độ > Nga"],
     # ranks, what is one's own, a row of places
+    "Đứng thứ hai với 43,7% phiếu bầu là Tổng thống Bolsonaro.": ["Tổng thống Bolsonaro", "Tổng thống Bolsonaro"],
     "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
     "Đứng thứ ba là ứng cử viên Đảng Xanh (DX) Lê Văn Nam.": ["Lê Văn Nam"],
     "Hãng ABC bác tin lương 4 tỷ đồng của HLV Trần Nam.": ["HLV Trần Nam"],
