@@ -1,0 +1,213 @@
+"""Who stands right beside a figure or what it measures: in brackets, in a list, as its owner, place or recipient.
+
+>>> from factx import extract
+>>> [fact.subject.text for fact in extract("Nạn nhân là chị Lan (32 tuổi), con bà Em (60 tuổi).")]
+['chị Lan', 'bà Em']
+>>> [fact.subject.text for fact in extract("Bị ảnh hưởng có Sóc Trăng 400 hộ, Cà Mau 200 hộ.")]
+['Sóc Trăng', 'Cà Mau']
+"""
+
+from __future__ import annotations
+
+from factx.vi.context import clause
+from factx.vi.context.sentence import Sentence
+from factx.vi.figure import Figure
+from factx.vi.name import Name
+from factx.vi.pattern import START, compile, one_of
+
+_OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]về) [ ]")
+_RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
+_RANKED = compile(r"[ ] (?: (?:thế[ ]giới|việt[ ]nam|châu[ ]\p{L}+) [ ] | là [ ] )?")  # "số 1 thế giới Nadal"
+TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
+_PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
+_AS_AT = (" như ", " như ở ", " như tại ", " như trong ")
+_APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
+
+
+def apposed(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "ông Nam (52 tuổi)", "Lan, 29 tuổi", "châu Âu (11%, giảm 7 điểm)"."""
+    bracket = next((begin for begin, end in sentence.brackets if begin < figure.start < end), figure.start)
+    first = next(other for other in sentence.figures if other.start >= bracket)
+    name = next((name for name in reversed(sentence.names) if name.end <= first.start), None)
+    if name is None:
+        return None
+    between = sentence.lower[name.end : first.start]
+    return name if _APPOSED.fullmatch(between) and ("(" in between or figure.kind == "duration") else None
+
+
+def placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Về thứ hai là ông Nam với 4% số phiếu": who comes in at that rank."""
+    ranks = [rank for rank in sentence.figures if rank.kind == "ordinal" and rank.start <= figure.start]
+    is_who = _IS_WHO.match(sentence.lower, ranks[-1].end, sentence.end) if ranks else None
+    if is_who is None:
+        return None
+    begin = is_who.end()
+    end = sentence.end if ranks[-1] is figure or begin > figure.start else figure.start
+    phrase = _RANKED_ONE.match(sentence.lower, begin, end)
+    stop = phrase.end() if phrase else begin
+    if ranks[-1] is not figure and _NEXT_CLAUSE.search(sentence.lower, stop, figure.start):
+        return None
+    found = next((name for name in clause.actors(sentence) if begin <= name.start < stop), None)
+    return _bearer(sentence, found) if found else None
+
+
+_IS_WHO = compile(r"[ ] (?: với[ ] (?: [^,;.:()] | [,.](?=\d) ){0,40} [ ] )? là [ ]")
+_RANKED_ONE = compile(r"[^,;.:\d]{0,60}")
+_NEXT_CLAUSE = compile(r"; | [ ](?:trong[ ]khi|còn|nhưng)[ ]")
+
+
+def _bearer(sentence: Sentence, name: Name) -> Name:
+    """Who bears a name's office or belongs to its body: "ứng cử viên Đảng Xanh (DX) Lan Anh" is Lan Anh."""
+    for other in sentence.names:
+        if (
+            other.start > name.end
+            and other.kind in {"name", "person"}
+            and " " in sentence.clean[other.start : other.end]
+        ):
+            titled = other.kind == "person" and sentence.lower[name.end : other.start].endswith(", ")
+            return other if _BESIDE.fullmatch(sentence.lower, name.end, other.start - titled) else name
+    return name
+
+
+_BESIDE = compile(r"[ ] (?: [(] [^()]{1,30} [)] [ ] )? | ,? (?: [ ][(] [^()]{1,30} [)] )? ,")
+
+
+def held(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "mức lương 4 tỷ đồng của ông Nam": whose it is."""
+    if figure.kind not in {"money", "percent", "quantity"} or not sentence.lower.startswith(" của ", figure.end):
+        return None
+    at = figure.end + len(" của ")
+    return next((name for name in sentence.names if name.start == at and name.kind == "person"), None)
+
+
+def own_place(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "300 ha tại Bạc Liêu và 170 ha tại Sóc Trăng": each figure of a row has its own place."""
+    place = _place_behind(sentence, figure)
+    if place is None:
+        return None
+    at = sentence.figures.index(figure)
+    row = [*sentence.figures[max(0, at - 1) : at], *sentence.figures[at + 1 : at + 2]]
+    beside = (other for other in row if other.kind == figure.kind)
+    return place if any(_place_behind(sentence, other) for other in beside) else None
+
+
+def _place_behind(sentence: Sentence, figure: Figure) -> Name | None:
+    lead = _PLACE_BEHIND.match(sentence.lower, figure.end, sentence.end)
+    if lead is None:
+        return None
+    kinds = {"place", "country", "region", "name"}
+    return next((name for name in sentence.names if name.start == lead.end() and name.kind in kinds), None)
+
+
+_PLACE_BEHIND = compile(
+    r"(?: [ ]\p{Ll}+ ){0,3}? [ ] (?:tại|ở) [ ] (?: (?:khu[ ]vực|thị[ ]trường|vùng|nước|bang) [ ] )?"
+)
+
+
+def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Cà Mau 20.100 hộ, Bến Tre 20.000 hộ", "của Vietjet là 128 tỷ": whose figure stands right behind the name."""
+    for name in reversed(clause.actors(sentence)):
+        if name.end <= figure.start:
+            told = _TOLD.fullmatch(sentence.lower, name.end, figure.start)
+            if told is None or name.kind in {"person", "region"} or sentence.lower.endswith(_AT_PLACE, 0, name.start):
+                return None
+            if TOWARDS.search(sentence.lower, sentence.start, name.start):
+                return None
+            if any(sentence.lower[other.end : name.start] == " và " for other in sentence.names):
+                return None  # "giữa Việt Nam và Nga đạt …"
+            member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
+            return name if member or name.start == sentence.start else None
+    return None
+
+
+def counted_with(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "17 nước có GDP đạt 5 tỷ USD": the count that has it."""
+    count = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    if count is None or count.kind != "count" or figure.kind in {"count", "ordinal"} or count.start == sentence.start:
+        return None
+    return Name(count.start, count.end, kind="noun") if _HAVING.fullmatch(sentence.between(count, figure)) else None
+
+
+_HAVING = compile(r"[ ] có [ ] [^,;.:()]{2,40} [ ]")
+_TOLD = compile(r":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
+_AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
+_MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
+
+
+def owner(sentence: Sentence, figure: Figure) -> Name | None:
+    """Who owns what is measured before the figure, or the rank: "xuất khẩu của Nga", "vị trí số 1 của Nga"."""
+    if figure.kind == "ordinal":
+        rank = _RANK_OWNER.match(sentence.lower, figure.end, sentence.end)
+        beside = _RANKED.match(sentence.lower, figure.end, sentence.end)
+        places = {rank.end() if rank else -1, beside.end() if beside else -1}
+        return next(
+            (name for name in sentence.names if name.start in places and name.kind not in {"place", "region"}), None
+        )
+    if figure.measure is None:
+        return None
+    begin, end = figure.measure
+    within = (name for name in clause.actors(sentence) if begin <= name.start < end)
+    inside = [name for name in within if name.kind != "region" or name.end == end]
+    if figure.kind in {"count", "duration"} or begin >= figure.start:
+        return next((name for name in inside if clause.OWNED.search(sentence.lower, begin, name.start)), None)
+    acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
+    agent = next((name for name in acting if clause.AGENT.search(sentence.lower, end, name.start)), None)
+    if not inside and (of := sentence.lower.rfind(" của ", begin, end)) >= 0:
+        return agent or clause.many(sentence, of + len(" của "), end)
+    if inside:  # "giá vàng SJC được Công ty Sài Gòn nâng": who does it
+        return agent or inside[0]
+    return _owner_at(sentence, end)
+
+
+def owner_behind(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "5 tỷ đồng vốn của Nga": who owns what stands behind the figure."""
+    return _owner_at(sentence, figure.end)
+
+
+def _owner_at(sentence: Sentence, at: int) -> Name | None:
+    behind = _OWNER_BEHIND.match(sentence.lower, at, sentence.end)
+    if behind is None:
+        return None
+    named = clause.name_at(clause.actors(sentence), behind.end())
+    if named is not None:
+        return named
+    phrase = clause.NOUN_PHRASE.match(sentence.lower, behind.end(), sentence.end)
+    return clause.many(sentence, behind.end(), phrase.end()) if phrase else None
+
+
+def inside(sentence: Sentence, figure: Figure) -> Name | None:
+    """A name in what is counted or shared: "5 công ty Nga"."""
+    if figure.measure is None:
+        return None
+    begin, end = figure.measure
+    return next((name for name in sentence.names if begin <= name.start < end), None)
+
+
+def recipient(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Tám chiếc đầu tiên được bàn giao cho hãng ABC": who gets it, where nobody is said to give."""
+    gets = _RECIPIENT.match(sentence.lower, figure.end, sentence.end)
+    return clause.name_at(clause.actors(sentence), gets.end()) if gets else None
+
+
+_RECIPIENT = compile(r"[^,;:.()\d]{0,60}? [ ] cho [ ]")
+
+
+def place(sentence: Sentence, figure: Figure) -> Name | None:
+    """Where it happens, if the sentence says no more."""
+    placed = [name for name in clause.actors(sentence) if _PLACED.search(sentence.lower, sentence.start, name.start)]
+    placed = [name for name in placed if not sentence.lower.endswith(_AS_AT, 0, name.start)]  # only an example
+    before = [name for name in placed if name.end <= figure.start and not _closed(sentence, name, figure)]
+    start = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start)[-1]
+    owners = [name for name in sentence.names if start <= name.start and name.end <= figure.start]
+    owners = [name for name in owners if clause.OWNED.search(sentence.lower, start, name.start)]
+    same = _SAME_CLAUSE.match(sentence.lower, figure.end)
+    behind = [name for name in placed if same and figure.end <= name.start <= same.end()]
+    return next(iter([*owners[::-1], *before[::-1], *behind]), None)
+
+
+def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:
+    """Whether a bracket that holds the name ends before the figure."""
+    return any(begin <= name.start < end <= figure.start for begin, end in sentence.brackets)
+
+
+_SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")

@@ -1,0 +1,95 @@
+"""Whom the sentences before were about, where one that names nobody goes on about them.
+
+>>> from factx import extract
+>>> [fact.subject.text for fact in extract("Hãng ABC họp. Doanh thu đạt 5 tỷ đồng.")]
+['Hãng ABC']
+>>> [fact.subject.text for fact in extract("Tại Lào có 5 ca. Ngoài ra, 14 người bị ảnh hưởng.")]
+['Lào', 'Lào']
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factx.vi.context import clause
+from factx.vi.context.sentence import Sentence
+from factx.vi.figure import Figure
+from factx.vi.name import Name
+from factx.vi.pattern import END, START, compile, one_of
+
+_GO_ON = {"country", "body"}
+"""Kinds of names that a sentence without any goes on about; others change with each sentence."""
+
+
+def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
+    """Whom the sentence before began with, or what that one goes on about, if it is one of `kinds` (None: any)."""
+    for before in sentence.earlier(_SENTENCES_BACK):
+        topic = _topic(before)
+        if topic is not None and (
+            kinds is None or topic.kind != "noun" or _EVENT.match(before.lower, topic.start, topic.end)
+        ):
+            if kinds is not None and _MARKET_ONLY.match(before.lower, topic.end, before.end):
+                return None  # "Mỹ là thị trường lớn nhất. CPI …"
+            reports = kinds is not None and _REPORTER.match(before.lower, topic.start)
+            if reports and not clause.OWNED.search(before.lower, before.start, topic.start):
+                return None
+            carried = (
+                kinds is None or topic.kind in {*kinds, "noun"} or ("body" in kinds and _is_initials(before, topic))
+            )
+            return topic if carried else None
+    return None
+
+
+def same_country(sentence: Sentence) -> Name | None:
+    """The country that the figures of the sentence before are about."""
+    before = sentence.preceding
+    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+        return None
+    subjects = [figure.subject for figure in before.figures if figure.kind not in clause.TIMES]
+    same = subjects and subjects[0] is not None and all(subject == subjects[0] for subject in subjects)
+    return subjects[0] if same and subjects[0] is not None and subjects[0].kind == "country" else None
+
+
+def of_continued(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Con số này giảm 5%": whom the figure that it stands for is about."""
+    meant = _THIS_FIGURE.search(sentence.lower, sentence.start, figure.start)
+    same = (other for other in sentence.continued if meant or other.measure == figure.measure)
+    return next((other.subject for other in same if other.subject), None)
+
+
+_THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | tỉ[ ]lệ | kết[ ]quả ) [ ] (?: này | trên ) {END}")
+
+
+def kinds(sentence: Sentence) -> set[str]:
+    """Prices and rates are a market's or a country's, and no company's that was named before."""
+    market = _MARKET.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
+    return {"country"} if market else _GO_ON
+
+
+_MARKET = compile(rf"(?:mức|mặt[ ]bằng|trên)? [ ]? {one_of('market_measure')} {END}")
+_SENTENCES_BACK = 3
+_MARKET_ONLY = compile(
+    rf"[ ] (?: (?:vẫn|đang|hiện)[ ] )? là [ ] (?! [^.]* [ ]của[ ] ) [^.,;]{{0,20}}? {one_of('counterpart')} {END}"
+)
+_REPORTER = compile(rf"(?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh | trang[ ]tin ) {END}")
+_EVENT = compile(rf"{one_of('event_noun')} {END}")
+
+
+def _is_initials(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is a body's initials: "EVN"."""
+    return name.kind == "name" and _INITIALS.fullmatch(sentence.clean, name.start, name.end) is not None
+
+
+_INITIALS = compile(r"\p{Lu}{3,6}")
+
+
+@lru_cache(maxsize=4)  # the figures of a sentence all look back at the same few
+def _topic(sentence: Sentence) -> Name | None:
+    """Who begins the first clause that has a subject."""
+    starts = clause.starts_of(sentence, sentence.start, min(sentence.end, sentence.start + clause.FAR))
+    for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+        at = clause.after_lead(sentence, start, end)
+        found = clause.subject(sentence, start, at, end)
+        if found is not None and not clause.AGENT.search(sentence.lower, start, found.start):
+            return found
+    return None

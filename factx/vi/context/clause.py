@@ -1,0 +1,282 @@
+"""The subject of a clause: a name or noun phrase that acts in it, and what begins like one and is none.
+
+Names that only state something, report it, or are compared with act in no clause.
+
+>>> from factx import extract
+>>> [fact.subject.text for fact in extract("Ông Nam mua 3 xe, còn bà Lan mua 5 xe.")]
+['Ông Nam', 'bà Lan']
+>>> [fact.subject.text for fact in extract("Hà Nội vắng. Máy bay đã rơi 500 m.")]
+['Máy bay']
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
+
+from factx.vi.context.concept import CONCEPTS
+from factx.vi.context.reference import references
+from factx.vi.context.sentence import Sentence
+from factx.vi.context.speaker import statements
+from factx.vi.figure import Figure
+from factx.vi.figures.count import NOUNS
+from factx.vi.name import Name
+from factx.vi.pattern import END, START, compile, not_after, one_of, words_of
+
+TIMES = {"date", "time"}
+FAR = 400
+_NEAR = 60
+_BASE = compile(rf"{START} so[ ]với (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+# "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
+_DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
+_ORDERED = compile(rf"{START} {one_of('commands')} [ ] $")  # "Nga yêu cầu Mỹ giảm 755 nhân viên"
+_JUDGES = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ]")
+_AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
+_ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
+_UNNAMED = compile(
+    rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
+      (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
+    [ ] (?: đã | đang | sẽ | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
+      | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
+)
+_DOES = compile(
+    rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ] {one_of("acts")} {END}"""
+)
+_SO_MANY = compile(
+    rf"""(?P<who> (?: [ ] \p{{L}}+ ){{0,3}}? ) [ ] (?: (?:đã|đang|vẫn)[ ] )?
+    (?: {one_of("acts")} | có | đạt | chiếm
+      | (?: đã | đang | sẽ | vừa | đều ) (?! [ ](?:bị|thiệt|chết|tử|mất|qua)[ ] ) ) {END}"""
+)
+_NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
+_BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
+_POINTS_BACK = (" này", " trên", " đó", " ấy")
+_LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
+_ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
+_PRONOUN = compile(rf"{one_of('pronoun')} {END}")
+NOUN_PHRASE = compile(
+    rf"""(?: [ ]? (?: {one_of("no_predicate")} {END}
+      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
+)
+_MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
+_SHORT = compile(rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('place_lead')} ) {END} ) [\p{{L}}\d-]+ ){{0,4}}")
+OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
+AGENT = compile(rf"{START} (?:được|bị|do|bởi) [ ] $")
+_ASIDE = compile(
+    rf"{START} (?: {one_of('according')} (?: [ ]của )? | {one_of('other_party')} | {one_of('place_lead')} ) [ ] $"
+)
+_PRESS = compile(one_of("press"))
+_RECORD_OF = (" nhất ", " kỷ lục ")  # "cao nhất thế giới"
+_QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | số | tuyên | các | tin ) [ ]")
+_by_clause = lru_cache(maxsize=128)
+"""For what is asked of a clause by each of the figures behind it."""
+
+
+def actors(sentence: Sentence) -> list[Name]:
+    """The names of a sentence but for who only states it, and what it compares with."""
+    if sentence.actors is None:
+        said = [statement.said for statement in statements(sentence)]
+        counted = {figure.end + 1 for figure in sentence.figures if figure.kind == "count"}
+        meant = list(references(sentence))
+        named = [n for n in sentence.names if n.start not in counted and _may_act(sentence, n, said)]
+        sentence.actors = sorted([*named, *meant], key=lambda name: name.start)
+    return sentence.actors
+
+
+def name_at(names: list[Name], at: int) -> Name | None:
+    """The name that begins at `at`."""
+    return next((name for name in names if name.start == at), None)
+
+
+def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
+    return (
+        not any(start <= name.start < end for start, end in said)
+        and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
+        and not _QUOTES.match(sentence.lower, name.end)
+        and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
+        and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
+    )
+
+
+def subject(
+    sentence: Sentence,
+    start: int,
+    at: int,
+    end: int,
+    measure: tuple[int, int] | None = None,
+    unit: str | None = None,
+) -> Name | None:
+    """Who or what acts in the clause from `start` up to `end`, whose first word behind its lead is at `at`.
+
+    `measure` and `unit` are of the figure for which it is asked: what is measured or counted is no subject.
+    """
+    found = _unnamed(sentence, at, end, measure, unit) or _named(sentence, start, at, end)
+    return None if found is not None and _listed(sentence, start, end, found) else found
+
+
+def whole(sentence: Sentence, start: int, found: Name) -> Name:
+    """All that the clause's subject `found` is part of: a row of names, or the name that it tells more of."""
+    return _joined(sentence, start, found) or _apposed_to(sentence, start, found) or found
+
+
+@_by_clause
+def _unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | None, unit: str | None) -> Name | None:
+    """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured or counted."""
+    if (first := sentence.figure_at.get(at)) is not None:
+        return _counted(sentence, first, end, unit)
+    region = next((name for name in sentence.names if name.kind == "region" and name.start <= at < name.end), None)
+    if region is not None and sentence.lower.startswith(" ", region.end):
+        return region  # "Cả nước có 5 ca"
+    if name_at(sentence.names, at) is not None:
+        return None
+    noun = NOUNS.match(sentence.lower, at)
+    concept = CONCEPTS.match(sentence.lower, at)
+    if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
+        return None
+    told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
+    stop = min((found.end("who") for found in told if found), default=at)
+    if stop == at or has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
+        return None
+    if measure is not None and measure[0] < stop and at < measure[1]:
+        return None
+    return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
+
+
+def _counted(sentence: Sentence, count: Figure, end: int, unit: str | None) -> Name | None:
+    """ "17 nước có GDP …": a count that acts, in its own clause; "5 người chết và 3 người bị thương" tells two."""
+    if count.kind != "count" or sentence.lower.endswith((", ", "; ", "("), 0, end):
+        return None
+    if unit == count.unit:
+        return None
+    acts = _SO_MANY.match(sentence.lower, count.end, end)
+    return Name(count.start, acts.end("who"), kind="noun") if acts else None
+
+
+@_by_clause
+def has_pronoun(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a clause begins with "họ", "ông", "hãng này"."""
+    found = _PRONOUN.match(sentence.lower, at, end)
+    return found is not None and not sentence.clean[found.end() + 1 : found.end() + 2].isupper()
+
+
+def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:
+    """Whether a name is but a member of a list of places or things: "…, Mỹ, …", "…, Mỹ và Nga trong năm 2019"."""
+    if name.start != start or name.kind == "noun" or not sentence.lower.endswith(", ", 0, start):
+        return False
+    last = _and_name(sentence, name)
+    if last is None:
+        return not sentence.lower[name.end : end].strip(" ,;.")
+    return _LIST_ENDS.match(sentence.lower, last.end, end) is not None
+
+
+_LIST_ENDS = compile(rf"[ ,;.]* (?: $ | {one_of('place_lead')} {END} )")
+
+
+def _joined(sentence: Sentence, start: int, name: Name) -> Name | None:
+    """All of "Ba Lan, Litva và Latvia" where they are the subject together."""
+    all_of_them = name if sentence.lower.startswith(" đều ", name.end) else None  # "Ba Lan, Litva đều có"
+    if name.start != start or (last := _and_name(sentence, name) or all_of_them) is None:
+        return None
+    first = name
+    while before := next((other for other in actors(sentence) if other.end == first.start - len(", ")), None):
+        first = before
+    paired = first is name and name.kind == "country"  # "Nga và Ấn Độ": one with the other
+    return Name(first.start, last.end, kind="noun") if first is not last and not paired else None
+
+
+def _and_name(sentence: Sentence, name: Name) -> Name | None:
+    """The name that "và" joins to one."""
+    return name_at(sentence.names, name.end + len(" và ")) if sentence.lower.startswith(" và ", name.end) else None
+
+
+def _apposed_to(sentence: Sentence, start: int, found: Name) -> Name | None:
+    """ "X, tổ chức của ông Y, mua …": who stands alone in the clause before is told more of, and is the subject."""
+    relative = sentence.lower.startswith("người ", found.start)  # "Ronaldo, người có 300 bàn"
+    if (found.start == start and not relative) or not sentence.lower.endswith(", ", 0, start):
+        return None
+    before = next((name for name in sentence.names if name.end == start - len(", ")), None)
+    return before if before is not None and (relative or _heads(sentence, before)) else None
+
+
+def _heads(sentence: Sentence, name: Name) -> bool:
+    """Whether a name begins its clause."""
+    starts = starts_of(sentence, sentence.start, name.start + 1)
+    return after_lead(sentence, starts[-1], name.end) == name.start
+
+
+def starts_of(sentence: Sentence, floor: int, end: int) -> list[int]:
+    """Where the clauses from `floor` up to `end` begin; what a closed bracket holds is none of them."""
+    first, behind = (bisect_right(sentence.clauses, at, key=_CLAUSE_START) for at in (floor, end))
+    return [floor, *[start for start, bracket in sentence.clauses[first:behind] if not 0 < bracket <= end]]
+
+
+_CLAUSE_START = itemgetter(0)
+
+
+@_by_clause
+def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
+    """The named subject of the clause from `start` up to `end`, which really begins at `at`."""
+    lower = sentence.lower
+    if _ADVERBIAL.match(lower, at):
+        return None
+    phrase = NOUN_PHRASE.match(lower, at, end)
+    stop = phrase.end() if phrase else at
+    names = [name for name in actors(sentence) if at <= name.start and name.end <= end and not _leads(sentence, name)]
+    if not names:
+        return many(sentence, at, stop)
+    first = names[0]
+    if done_to := next((name for name in names if _DONE_TO.search(lower, start, name.start)), None):
+        return done_to
+    if ordered := next((name for name in names if _ORDERED.search(lower, start, name.start)), None):
+        return ordered
+    if _JUDGES.match(lower, first.end, end) and first.kind != "country":
+        return None
+    if first.start == at:
+        return None if _in_address(sentence, first) else first
+    agent = next((name for name in names if AGENT.search(lower, start, name.start)), None)
+    if agent is not None:
+        return agent
+    inner = [name for name in names if name.start < stop]
+    if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
+        return first  # "gia đình bà Lan ở xã Ea Tu có …"
+    owners = [name for name in inner if OWNED.search(lower, start, name.start)]
+    loose = [n for n in inner if not _ASIDE.search(lower, start, n.start) and not lower.startswith("toàn cầu", n.start)]
+    return next(iter(owners + loose), None) or many(sentence, at, stop)
+
+
+def _leads(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only says whose the one before it is: "…, do đảng A dẫn đầu, …"."""
+    return sentence.lower.endswith(" do ", 0, name.start) and _LEADS.match(sentence.lower, name.end) is not None
+
+
+_LEADS = compile(rf"[ ] {one_of('leads')} {END}")
+
+
+def _in_address(sentence: Sentence, name: Name) -> bool:
+    """ "…, tỉnh Đắk Lắk" behind another place: where that is, and no subject; "A, B đều có" tells of both."""
+    if sentence.lower.startswith(" đều ", name.end):
+        return False
+    before = sentence.clean[max(sentence.start, name.start - _NEAR) : name.start]
+    return name.kind == "place" and _ADDRESS.search(before) is not None
+
+
+def many(sentence: Sentence, at: int, stop: int) -> Name | None:
+    """ "các bác sĩ", "mỗi nước": many of a kind that are not named."""
+    many = _MANY.match(sentence.lower, at, stop)
+    short = _SHORT.match(sentence.lower, many.end(), stop) if many else None
+    return Name(at, short.end(), kind="noun") if short else None
+
+
+@_by_clause
+def after_lead(sentence: Sentence, start: int, end: int) -> int:
+    """Where the clause really begins: behind conjunctions, adverbs and dates."""
+    at = start
+    while True:
+        lead = _LEAD.match(sentence.lower, at, end)
+        stop = lead.end() if lead else at
+        date = sentence.figure_at.get(stop)
+        if date is not None and date.kind in TIMES:
+            stop = date.end + 1
+        if stop == at or stop >= end:
+            return min(stop, end)
+        at = stop
