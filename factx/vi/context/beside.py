@@ -100,7 +100,7 @@ def _place_behind(sentence: Sentence, figure: Figure) -> Name | None:
 
 
 _PLACE_BEHIND = compile(
-    r"(?: [ ]\p{Ll}+ ){0,3}? [ ] (?:tại|ở) [ ] (?: (?:khu[ ]vực|thị[ ]trường|vùng|nước|bang) [ ] )?"
+    r"(?: [ ]\p{Ll}+ ){0,3}? [ ] (?:tại|ở|trên|đến|sang) [ ] (?: (?:khu[ ]vực|thị[ ]trường|vùng|nước|bang|sàn) [ ] )?"
 )
 
 
@@ -201,7 +201,9 @@ def place(sentence: Sentence, figure: Figure) -> Name | None:
     owners = [name for name in sentence.names if start <= name.start and name.end <= figure.start]
     owners = [name for name in owners if clause.OWNED.search(sentence.lower, start, name.start)]
     same = _SAME_CLAUSE.match(sentence.lower, figure.end)
-    behind = [name for name in placed if same and figure.end <= name.start <= same.end()]
+    reached = [name for name in sentence.names if sentence.lower.endswith(_REACHED, 0, name.start)]
+    goals = reached if figure.kind == "count" else []
+    behind = [name for name in [*placed, *goals] if same and figure.end <= name.start <= same.end()]
     return next(iter([*owners[::-1], *before[::-1], *behind]), None)
 
 
@@ -210,4 +212,5 @@ def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:
     return any(begin <= name.start < end <= figure.start for begin, end in sentence.brackets)
 
 
+_REACHED = (" đến ", " tới ")  # "5 triệu người vượt biển đến châu Âu"
 _SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")

@@ -82,6 +82,9 @@ TABLE = {
     # a record of the world is nobody's, who only states it is in no list
     "Emirates có lợi nhuận cao nhất thế giới với 2,9 tỷ USD.": ["Emirates"],
     "Theo Reuters, Ấn Độ và Nga ký 5 hợp đồng.": ["Ấn Độ > Nga"],
+    # a row of figures with their places; where those that are counted went
+    "Khối ngoại bán 5 tỷ đồng trên HNX và bán 3 tỷ đồng trên sàn UPCoM.": ["HNX", "UPCoM"],
+    "Có hơn 1 triệu người vượt biển đến châu Âu.": ["châu Âu"],
     # ranks, what is one's own, a row of places
     "Đứng thứ hai với 43,7% phiếu bầu là Tổng thống Bolsonaro.": ["Tổng thống Bolsonaro", "Tổng thống Bolsonaro"],
     "Về thứ hai là bà Lan Anh với 4% số phiếu.": ["bà Lan Anh", "bà Lan Anh"],
