@@ -888,7 +888,9 @@ class TestAdding:
 def load(page: Page, *lines: object) -> None:
     """Loads a file of these lines: text as it is, anything else as JSON."""
     text = "\n".join(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines)
+    page.locator("#notice").evaluate("notice => (notice.hidden = true)")
     page.locator("#file").set_input_files({"name": "c.jsonl", "mimeType": "", "buffer": text.encode()})
+    expect(page.locator("#notice")).to_be_visible()  # a file is read while the page goes on
 
 
 def told(page: Page) -> Locator:
