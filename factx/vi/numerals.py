@@ -190,11 +190,18 @@ def _with_scales(lower: str, numeral: Numeral) -> Numeral:
     return Numeral(numeral.start, end, value, Decimal(factor))
 
 
+_THOUSAND = 1000
+_HUNDREDS = compile(r"[1-9]\d\d [ ] \p{L}")  # "1 ngàn 540 người"
+
+
 def _smaller_part(lower: str, at: int, factor: int) -> Numeral | None:
     """A following part with a smaller multiplier of its own: the "200 triệu" of "1 tỷ 200 triệu"."""
     if lower[at : at + 1] != " ":
         return None
     match = DIGITS.match(lower, at + 1)
+    if match is not None and factor == _THOUSAND and _HUNDREDS.match(lower, at + 1):
+        own, _ = _read_factor(lower, match.end())
+        return Numeral(at + 1, match.end(), _digits_value(match)[0]) if own == 1 else None
     # Asked before its own parts are read: each is smaller, so that a chain of them ends soon.
     if match is None or not 1 < _read_factor(lower, match.end())[0] < factor:
         return None
