@@ -111,9 +111,9 @@ def read_names(
         if name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
             name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
         if alias := _ALIAS.match(clean, name.end, end):
-            whole = replace(name, end=alias.end())
-            whole = replace(whole, id=None, kind="body") if name.kind == "country" else whole  # "… Việt Nam (Vidifi)"
-            name, at = whole, alias.end()  # "Hãng Hàng không (Vietnam Airlines)"
+            at = alias.end()
+            id, kind = (None, "body") if name.kind == "country" else (name.id, name.kind)  # "… Việt Nam (Vidifi)"
+            name = Name(name.start, at, id, kind)  # "Hãng Hàng không (Vietnam Airlines)"
         names.append(name)
         known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
     return names
@@ -148,7 +148,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
             return None, starter.end()
         if country is not None and country[0] >= run.end():
             return Name(at, country[0], country[1], "country"), country[0]
-        if not _proper(run[0], known):
+        if province is None and not _proper(run[0], known):
             return None, run.end()
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
     if _STARTER.match(lower, at, end):
@@ -273,7 +273,7 @@ def _opens(clean: str, at: int) -> bool:
 def _proper(run: str, known: set[str]) -> bool:
     """Whether a run of capitals is a name: not a lone syllable of Vietnamese, which may be any word."""
     word = run.lower()
-    if " " in run or word in known or _PROVINCE.fullmatch(word):
+    if " " in run or word in known:
         return True
     if _ROMAN.fullmatch(run) or _MODEL.fullmatch(run):
         return False

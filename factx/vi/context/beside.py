@@ -76,8 +76,8 @@ def held(sentence: Sentence, figure: Figure) -> Name | None:
     """ "mức lương 4 tỷ đồng của ông Nam": whose it is."""
     if figure.kind not in {"money", "percent", "quantity"} or not sentence.lower.startswith(" của ", figure.end):
         return None
-    at = figure.end + len(" của ")
-    return next((name for name in sentence.names if name.start == at and name.kind == "person"), None)
+    name = clause.name_at(sentence.names, figure.end + len(" của "))
+    return name if name is not None and name.kind == "person" else None
 
 
 def own_place(sentence: Sentence, figure: Figure) -> Name | None:
@@ -93,10 +93,8 @@ def own_place(sentence: Sentence, figure: Figure) -> Name | None:
 
 def _place_behind(sentence: Sentence, figure: Figure) -> Name | None:
     lead = _PLACE_BEHIND.match(sentence.lower, figure.end, sentence.end)
-    if lead is None:
-        return None
-    kinds = {"place", "country", "region", "name"}
-    return next((name for name in sentence.names if name.start == lead.end() and name.kind in kinds), None)
+    name = clause.name_at(sentence.names, lead.end()) if lead else None
+    return name if name is not None and name.kind in {"place", "country", "region", "name"} else None
 
 
 _PLACE_BEHIND = compile(

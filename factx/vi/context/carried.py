@@ -42,8 +42,8 @@ def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
 
 def same_country(sentence: Sentence) -> Name | None:
     """The country that the figures of the sentence before are about."""
-    before = sentence.preceding
-    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+    before = sentence.followed
+    if before is None:
         return None
     subjects = [figure.subject for figure in before.figures if figure.kind not in clause.TIMES]
     same = subjects and subjects[0] is not None and all(subject == subjects[0] for subject in subjects)

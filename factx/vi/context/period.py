@@ -121,8 +121,8 @@ def _right_after(sentence: Sentence) -> Figure | None:
     before = sentence.preceding
     if before is None or _RIGHT_AFTER.match(sentence.lower, sentence.start) is None:
         return None
-    times = (figure for figure in reversed(before.figures) if figure.kind in _TIMES and figure.iso is not None)
-    return next((time for time in times if _DAY.match(time.iso or "")), None)
+    days = (figure for figure in before.figures[::-1] if figure.kind in _TIMES and _DAY.match(figure.iso or ""))
+    return next(days, None)
 
 
 _RIGHT_AFTER = compile(rf"ngay[ ] (?: sau[ ](?:khi|đó) | lập[ ]tức | lúc[ ]đó ) {END}")
@@ -130,8 +130,8 @@ _RIGHT_AFTER = compile(rf"ngay[ ] (?: sau[ ](?:khi|đó) | lập[ ]tức | lúc[
 
 def _still(sentence: Sentence) -> Figure | None:
     """ "Quý 3, doanh thu đạt 5 tỷ đồng. Lợi nhuận đạt 2 tỷ đồng.": the next measure of the same quarter."""
-    before = sentence.preceding
-    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+    before = sentence.followed
+    if before is None:
         return None
     if (
         any(figure.kind in _TIMES for figure in sentence.figures)

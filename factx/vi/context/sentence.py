@@ -101,6 +101,12 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
             return []
         return self.before.figures[::-1]
 
+    @property
+    def followed(self) -> Sentence | None:
+        """The sentence right before this one in its paragraph."""
+        before = self.preceding
+        return None if before is None or "\n" in self.lower[before.end - 2 : before.end] else before
+
     def earlier(self, most: int | None = None) -> Iterator[Sentence]:
         """The sentences before this one, the nearest first; no more than `most` of them."""
         before = self.preceding

@@ -81,8 +81,8 @@ def statements(sentence: Sentence) -> list[Statement]:
 
 def _planned(sentence: Sentence) -> list[Statement]:
     """ "Ông Nam cho biết có kế hoạch mới. Hãng dự kiến mua 5 tàu.": what is planned, the same one still tells."""
-    before = sentence.preceding
-    if before is None or "\n" in sentence.lower[before.end - 2 : before.end]:
+    before = sentence.followed
+    if before is None:
         return []
     plan = _PLANS.search(sentence.lower, sentence.start, sentence.end)
     last = next((told for told in reversed(statements(before)) if told.end == before.end), None) if plan else None
