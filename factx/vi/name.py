@@ -54,10 +54,11 @@ _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 _CREDIT = compile(rf"{START} (?: (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? | giờ[ ] ) $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
-_SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem")))
+_SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem", "market_index")))
 _PROVINCE = compile(one_of("province"))
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
+_INDEX = compile(rf"{one_of('market_index')} (?! [\d\p{{L}}] | [,.]\d )")
 _CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]quốc|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
 _SEAT = compile(rf"""[ ] (?: tỉnh | thành[ ]phố | huyện | quận | xã | phường | thị[ ]xã | thị[ ]trấn | TP[.]? ) [ ]?
@@ -165,7 +166,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
 
 
 def _special(clean: str, lower: str, floor: int, at: int, run: int, end: int) -> tuple[Name | None, int] | None:
-    """A region, or what names nobody, by its word: the run of capitals goes from `at` up to `run`."""
+    """A region, an index or what names nobody, by its word: the run of capitals goes from `at` up to `run`."""
     if (region := _REGION.match(lower, at)) and run < region.end() <= end:
         return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
     if no_name := _NO_NAME.match(lower, at):
@@ -174,6 +175,8 @@ def _special(clean: str, lower: str, floor: int, at: int, run: int, end: int) ->
         _USED.search(lower, floor, at) or _MODEL_BEHIND.match(clean, brand.end())
     ):
         return None, brand.end()
+    if index := _INDEX.match(lower, at, end):
+        return Name(at, index.end()), index.end()
     return (None, run) if _YEAR_NAME.fullmatch(lower, at, run) else None
 
 
@@ -201,9 +204,16 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None
     if role == "title" and (own is None or own[1] == "title"):
         return _rest_of_title(clean, lower, at, end)
     word = _WORD_OF_NAME.match(clean, at, end)
+    field = _PORTFOLIO.match(lower, at, end)  # "Cục Đầu tư nước ngoài", "Sở Văn hóa, Thể thao và Du lịch Khánh Hòa"
     foreign = word is not None and not _INITIALS.fullmatch(word[0]) and not SYLLABLE.fullmatch(word[0].lower())
-    rest = (_RUN if foreign else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
-    return rest.end() if rest else None
+    rest = (_RUN if foreign or role == "place" else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
+    stop = rest.end() if rest else None
+    if own is not None and own[1] == "body" and clean[own[0] : own[0] + 1] == " ":  # "Thanh tra Sở Y tế TP.HCM"
+        stop = max(stop or 0, _rest_of(clean, lower, own[0] + 1, "body", end) or 0) or None
+    if field is None or role == "place" or (stop is not None and stop > field.end() and field[0].count(" ") == 0):
+        return stop
+    seat = _RUN.match(clean, field.end() + 1, end) if clean[field.end() : field.end() + 1] == " " else None
+    return max(stop or 0, seat.end() if seat else field.end())
 
 
 def _rest_of_title(clean: str, lower: str, at: int, end: int) -> int | None:

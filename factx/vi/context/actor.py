@@ -61,7 +61,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or (
             None
             if clause.actors(sentence) or figure.unit in _COUNTRIES
-            else carried.carried_over(sentence, carried.kinds(sentence)) or carried.same_country(sentence)
+            else carried.carried_over(sentence, carried.kinds(sentence, figure)) or carried.same_country(sentence)
         )
     )
 

@@ -43,30 +43,44 @@ def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
 def same_country(sentence: Sentence) -> Name | None:
     """The country that the figures of the sentence before are about."""
     before = sentence.followed
-    if before is None:
-        return None
-    subjects = [figure.subject for figure in before.figures if figure.kind not in clause.TIMES]
-    same = subjects and subjects[0] is not None and all(subject == subjects[0] for subject in subjects)
-    return subjects[0] if same and subjects[0] is not None and subjects[0].kind == "country" else None
+    subject = _subject_of_all(before.figures) if before is not None else None
+    return subject if subject is not None and subject.kind == "country" else None
+
+
+def _subject_of_all(figures: list[Figure]) -> Name | None:
+    """Whom figures are about, if all of them are about one."""
+    subjects = [figure.subject for figure in figures if figure.kind not in clause.TIMES]
+    return subjects[0] if subjects and all(subject == subjects[0] for subject in subjects) else None
 
 
 def of_continued(sentence: Sentence, figure: Figure) -> Name | None:
-    """ "Con số này giảm 5%": whom the figure that it stands for is about."""
+    """ "Con số này giảm 5%", "Trong đó có 5 người": whom the figure is about that it stands for, or is a part of."""
+    if _PART_OF_IT.match(sentence.lower, sentence.start) and sentence.followed is not None:
+        return _subject_of_all(sentence.continued)
     meant = _THIS_FIGURE.search(sentence.lower, sentence.start, figure.start)
     same = (other for other in sentence.continued if meant or other.measure == figure.measure)
     return next((other.subject for other in same if other.subject), None)
 
 
+_PART_OF_IT = compile(rf"trong [ ] (?: đó | số[ ](?:đó|này) ) {END}")
 _THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | tỉ[ ]lệ | kết[ ]quả ) [ ] (?: này | trên ) {END}")
 
 
-def kinds(sentence: Sentence) -> set[str]:
-    """Prices and rates are a market's or a country's, and no company's that was named before."""
-    market = _MARKET.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
-    return {"country"} if market else _GO_ON
+def kinds(sentence: Sentence, figure: Figure) -> set[str]:
+    """Only what a company earns or owes is a company's that was named before, and in a new paragraph only what is
+    counted of a whole country is a country's."""
+    owned = _OF_A_COMPANY.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
+    if owned:
+        return {"country", "body"}
+    if sentence.followed is not None:
+        return {"country"}
+    return {"country"} if figure.measure and _OF_A_COUNTRY.search(sentence.lower, *figure.measure) else set()
 
 
-_MARKET = compile(rf"(?:mức|mặt[ ]bằng|trên)? [ ]? {one_of('market_measure')} {END}")
+_ON_THE_MARKET = r"lãi[ ]suất (?! [ ](?:huy[ ]động|cho[ ]vay|tiết[ ]kiệm|niêm[ ]yết) )"
+_SIZE = rf"(?: {one_of('size_of')} [ ] )*"
+_OF_A_COMPANY = compile(rf"(?! {_ON_THE_MARKET} ) (?:trong[ ]đó,?[ ])? {_SIZE} {one_of('company_measure')} {END}")
+_OF_A_COUNTRY = compile(rf"{START} {one_of('country_measure')} {END}")
 _SENTENCES_BACK = 3
 _MARKET_ONLY = compile(
     rf"[ ] (?: (?:vẫn|đang|hiện)[ ] )? là [ ] (?! [^.]* [ ]của[ ] ) [^.,;]{{0,20}}? {one_of('counterpart')} {END}"

@@ -229,8 +229,9 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
         return done_to
     if ordered := next((name for name in names if _ORDERED.search(lower, start, name.start)), None):
         return ordered
-    if _JUDGES.match(lower, first.end, end) and first.kind != "country":
-        return None
+    if (judges := _JUDGES.match(lower, first.end, end)) and first.kind != "country":
+        some = sentence.figure_at.get(judges.end())
+        return first if some is not None and some.kind == "count" else None  # "công an bắt giữ 5 người"
     if first.start == at:
         return None if _in_address(sentence, first) else first
     agent = next((name for name in names if AGENT.search(lower, start, name.start)), None)

@@ -95,6 +95,17 @@ TABLE = {
     "Cả nước có 5 ca.": ["Cả nước"],
     "Tai nạn ở Km 123 làm 3 người chết.": [None],
     "Mỹ là thị trường lớn nhất. CPI tăng 5%.": [None],
+    # an office that was named before is not what the next sentence counts, nor is a company but by what it earns
+    "Cục Đầu tư họp. Tổng vốn đăng ký đạt 5 tỷ USD.": [None],
+    "Hãng ABC họp. Trên đường có 3 xe.": [None],
+    "Hãng ABC họp. Trong đó, chi phí là 5 tỷ đồng.": ["Hãng ABC"],
+    # a part of what the sentence before counts; whom an office arrested
+    "TP. Huế đón 5.000 khách. Trong đó, có 300 em bé.": ["TP. Huế", "TP. Huế"],
+    "Ông Nam có 3 xe, bà Lan có 2 xe. Trong đó có 2 xe mới.": ["Ông Nam", "bà Lan", None],
+    "Công an huyện Ba Vì đã bắt giữ 5 người.": ["Công an huyện Ba Vì"],
+    # a new paragraph goes on about a country only by what is counted of all of it
+    "Nga họp.\n\nGDP tăng 5%.": ["Nga"],
+    "Nga họp.\n\nÁp thấp đi 5 km.": [None],
     # prices and rates are no company's that was named before
     "Ngân hàng ABC họp. Lãi suất trên thị trường còn 5%.": [None],
     # who only speaks, and what names nobody
