@@ -52,14 +52,19 @@ _STARTER = compile(rf"{one_of('starter')} {END}")
 _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
-_CREDIT = compile(rf"{START} (?: (?: ảnh | nguồn | video | clip | đồ[ ]họa ) [ ]?[:-][ ]? | giờ[ ] ) $")
+# "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "cấp Nhà nước"
+_CREDIT = compile(
+    rf"{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]? | (?: giờ | hướng | cấp )[ ] ) $"
+)
+_COMPASS = compile(rf"(?: đông | tây | nam | bắc ) (?: [ ] (?: đông | tây | nam | bắc ) ){{0,2}} | km[ ]?\d+")
+_TOWARDS = compile(rf"{START} (?: phía | hướng | vĩ | kinh ) [ ] $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
 _SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem", "market_index")))
 _PROVINCE = compile(one_of("province"))
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
 _INDEX = compile(rf"{one_of('market_index')} (?! [\d\p{{L}}] | [,.]\d )")
-_CAPITAL = r"(?:TP[.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]quốc|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
+_CAPITAL = r"(?:T[PXT][.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]quốc|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
 _SEAT = compile(rf"""[ ] (?: tỉnh | thành[ ]phố | huyện | quận | xã | phường | thị[ ]xã | thị[ ]trấn | TP[.]? ) [ ]?
     (?<=[ .]) {_CAPITAL} (?: [ ] {_CAPITAL} )*""")
@@ -135,6 +140,10 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
     if role is None:
+        if _COMPASS.fullmatch(lower, at, run.end()) and (
+            " " not in run[0] or _TOWARDS.search(lower, max(0, at - 8), at)
+        ):
+            return None, run.end()
         listed = _NAMES.match(lower, at) if _NAMES.phrases else None
         if listed is not None and run.end() <= listed[0] <= end:
             return Name(at, listed[0], kind=listed[1][1]), listed[0]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = "TP Tp tp tr vs No St ThS TS GS PGS BS KS LS NSND NSƯT Mr Mrs Dr".split()
+ABBREVIATIONS = "TP Tp tp TX Tx TT tr vs No St ThS Ths TS TSKH GS PGS BS KS KTS LS NSND NSƯT Mr Mrs Dr".split()
 """What a full stop behind does not end a sentence."""
 
 SYLLABLE = re.compile(

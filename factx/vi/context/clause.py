@@ -28,6 +28,8 @@ TIMES = {"date", "time"}
 FAR = 400
 _NEAR = 60
 _BASE = compile(rf"{START} so[ ]với (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
+_REPORT_OF = compile(rf"{START} {one_of('report_noun')} (?: [ ][\p{{L}}\d/-]+ ){{0,5}} [ ](?:của|do|từ)[ ] $")
+_OBJECT = compile(rf"{START} {one_of('takes_object')} [ ] $")
 # "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
 _DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
 _ORDERED = compile(rf"{START} {one_of('commands')} [ ] $")  # "Nga yêu cầu Mỹ giảm 755 nhân viên"
@@ -95,6 +97,10 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         and not _QUOTES.match(sentence.lower, name.end)
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
+        and (
+            name.kind == "country"
+            or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
+        )
     )
 
 
@@ -241,7 +247,13 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
     if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if OWNED.search(lower, start, name.start)]
-    loose = [n for n in inner if not _ASIDE.search(lower, start, n.start) and not lower.startswith("toàn cầu", n.start)]
+    loose = [
+        n
+        for n in inner
+        if not _ASIDE.search(lower, start, n.start)
+        and not _OBJECT.search(lower, start, n.start)
+        and not lower.startswith("toàn cầu", n.start)
+    ]
     return next(iter(owners + loose), None) or many(sentence, at, stop)
 
 
