@@ -54,9 +54,10 @@ _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 # "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "cấp Nhà nước"
 _CREDIT = compile(
-    rf"{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]? | (?: giờ | hướng | cấp )[ ] ) $"
+    rf"""{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]?
+      | (?: giờ | hướng | cấp )[ ] ) $"""
 )
-_COMPASS = compile(rf"(?: đông | tây | nam | bắc ) (?: [ ] (?: đông | tây | nam | bắc ) ){{0,2}} | km[ ]?\d+")
+_COMPASS = compile(r"(?: đông | tây | nam | bắc ) (?: [ ] (?: đông | tây | nam | bắc ) ){0,2} | km[ ]?\d+")
 _TOWARDS = compile(rf"{START} (?: phía | hướng | vĩ | kinh ) [ ] $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
 _SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem", "market_index")))

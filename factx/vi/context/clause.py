@@ -61,7 +61,10 @@ NOUN_PHRASE = compile(
       | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
-_SHORT = compile(rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('place_lead')} ) {END} ) [\p{{L}}\d-]+ ){{0,4}}")
+_SHORT = compile(
+    rf"""(?: [ ] (?! (?: nhận | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} )
+      {END} ) \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
+)
 OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
 AGENT = compile(rf"{START} (?:được|bị|do|bởi) [ ] $")
 _ASIDE = compile(
