@@ -44,6 +44,7 @@ def add(sentence: Sentence) -> None:
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         beside.apposed(sentence, figure)
+        or beside.in_turn(sentence, figure)
         or beside.placed_by_rank(sentence, figure)
         or beside.held(sentence, figure)
         or beside.own_place(sentence, figure)

@@ -9,12 +9,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from factx.vi.context import clause
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.name import Name
 from factx.vi.pattern import START, compile, one_of
 
+_Item = TypeVar("_Item", Name, Figure)
 _OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]về) [ ]")
 _RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
 _RANKED = compile(r"[ ] (?: (?:thế[ ]giới|việt[ ]nam|châu[ ]\p{L}+) [ ] | là [ ] )?")  # "số 1 thế giới Nadal"
@@ -33,6 +36,34 @@ def apposed(sentence: Sentence, figure: Figure) -> Name | None:
         return None
     between = sentence.lower[name.end : first.start]
     return name if _APPOSED.fullmatch(between) and ("(" in between or figure.kind == "duration") else None
+
+
+def in_turn(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "A và B lần lượt tăng 2% và 3%": the i-th name has the i-th figure."""
+    if not sentence.holds("lần lượt", "tương ứng"):
+        return None
+    leads = [*_IN_TURN.finditer(sentence.lower, sentence.start, figure.start)]
+    if not leads:
+        return None
+    lead = leads[-1]
+    figures = _row([other for other in sentence.figures if other.start >= lead.end()], sentence)
+    named = [name for name in sentence.names if name.end <= lead.start()]
+    names = _row(named[::-1], sentence)[::-1]
+    return names[figures.index(figure)] if figure in figures and len(figures) == len(names) > 1 else None
+
+
+_IN_TURN = compile(rf"{START} (?: lần[ ]lượt | tương[ ]ứng ) [ ]")
+
+
+def _row(items: list[_Item], sentence: Sentence) -> list[_Item]:
+    """The first of `items`, and those that a comma or "và" joins to it, each to the one before."""
+    row = items[:1]
+    for item in items[1:]:
+        first, second = sorted((row[-1], item), key=lambda one: one.start)
+        if sentence.lower[first.end : second.start].strip(" ,") not in {"", "và"}:
+            break
+        row.append(item)
+    return row
 
 
 def placed_by_rank(sentence: Sentence, figure: Figure) -> Name | None:
@@ -178,7 +209,8 @@ def inside(sentence: Sentence, figure: Figure) -> Name | None:
     if figure.measure is None:
         return None
     begin, end = figure.measure
-    return next((name for name in sentence.names if begin <= name.start < end), None)
+    within = (name for name in sentence.names if begin <= name.start < end)
+    return next((name for name in within if not clause.is_object(sentence, name)), None)
 
 
 def recipient(sentence: Sentence, figure: Figure) -> Name | None:
@@ -196,7 +228,7 @@ def place(sentence: Sentence, figure: Figure) -> Name | None:
     placed = [name for name in placed if not sentence.lower.endswith(_AS_AT, 0, name.start)]  # only an example
     before = [name for name in placed if name.end <= figure.start and not _closed(sentence, name, figure)]
     start = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start)[-1]
-    owners = [name for name in sentence.names if start <= name.start and name.end <= figure.start]
+    owners = [name for name in clause.actors(sentence) if start <= name.start and name.end <= figure.start]
     owners = [name for name in owners if clause.OWNED.search(sentence.lower, start, name.start)]
     same = _SAME_CLAUSE.match(sentence.lower, figure.end)
     reached = [name for name in sentence.names if sentence.lower.endswith(_REACHED, 0, name.start)]

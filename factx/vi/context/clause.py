@@ -95,16 +95,37 @@ def name_at(names: list[Name], at: int) -> Name | None:
 
 def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
     return (
-        not any(start <= name.start < end for start, end in said)
+        not any(start <= name.start < end or _same_person(sentence, name, start, end) for start, end in said)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _QUOTES.match(sentence.lower, name.end)
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
+        and not is_object(sentence, name)
         and (
             name.kind == "country"
             or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
         )
     )
+
+
+def is_object(sentence: Sentence, name: Name) -> bool:
+    """Whether a name stands right behind what is done to it: "ủng hộ ở lại EU", "tàu rời Tripoli"."""
+    return _OBJECT.search(sentence.lower, max(sentence.start, name.start - 20), name.start) is not None
+
+
+def _same_person(sentence: Sentence, name: Name, start: int, end: int) -> bool:
+    """Whether a title stands beside who is said to state it: "theo ông Nam – Chủ tịch UBND", "Giám đốc – bà Lan"."""
+    lower = sentence.lower
+    if name.kind != "person":
+        return False
+    if name.end < start:
+        return lower[name.end : start] in _DASHES
+    between = lower[end : name.start]
+    return between in _DASHES or (between == ", " and _OFFICE_ENDS.match(lower, name.end, sentence.end) is not None)
+
+
+_DASHES = (" - ", " – ")
+_OFFICE_ENDS = compile(rf"(?: [ ] {one_of('place_noun')} [ ] [^,.;:]{{1,30}} )? ,")
 
 
 def subject(
@@ -250,13 +271,7 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
     if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if OWNED.search(lower, start, name.start)]
-    loose = [
-        n
-        for n in inner
-        if not _ASIDE.search(lower, start, n.start)
-        and not _OBJECT.search(lower, start, n.start)
-        and not lower.startswith("toàn cầu", n.start)
-    ]
+    loose = [n for n in inner if not _ASIDE.search(lower, start, n.start) and not lower.startswith("toàn cầu", n.start)]
     return next(iter(owners + loose), None) or many(sentence, at, stop)
 
 

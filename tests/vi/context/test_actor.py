@@ -103,6 +103,15 @@ TABLE = {
     "TP. Huế đón 5.000 khách. Trong đó, có 300 em bé.": ["TP. Huế", "TP. Huế"],
     "Ông Nam có 3 xe, bà Lan có 2 xe. Trong đó có 2 xe mới.": ["Ông Nam", "bà Lan", None],
     "Công an huyện Ba Vì đã bắt giữ 5 người.": ["Công an huyện Ba Vì"],
+    # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
+    "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
+    "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],
+    "Giám đốc Sở Tài chính - bà Lan cho biết thu đạt 5 tỷ đồng.": [None],
+    "Theo ông Nam – Chủ tịch UBND huyện Ba Vì, kinh phí là 5 tỷ đồng.": [None],
+    "Báo cáo nhanh của Bộ Nông nghiệp đến nay có 65 người chết.": [None],
+    "Số cử tri ủng hộ ở lại EU đạt 65.404 phiếu.": [None],
+    "Bão đi theo hướng Tây Bắc, mỗi giờ được 25 km.": [None],
+    "Mỗi em nhận 5 triệu đồng.": ["Mỗi em"],
     # a new paragraph goes on about a country only by what is counted of all of it
     "Nga họp.\n\nGDP tăng 5%.": ["Nga"],
     "Nga họp.\n\nÁp thấp đi 5 km.": [None],
