@@ -87,10 +87,19 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
         if found is not None:
-            return clause.whole(sentence, start, found)
+            return None if found.kind == "noun" and _next_in_list(sentence, found, at) else clause.whole(sentence, start, found)
+        if start > floor and (place := clause.place_of(sentence, head)) is not None:
+            return place
         pronoun = pronoun or clause.has_pronoun(sentence, head, end)
         end = start
     return carried.carried_over(sentence, None) if pronoun else None
+
+
+def _next_in_list(sentence: Sentence, found: Name, at: int) -> bool:
+    """ "ngành A sẽ tăng 2 điểm; ngành B 3 điểm": behind a semicolon a list goes on to the next of its kind."""
+    last = sentence.lower.rfind("; ", found.end, at)
+    kind = sentence.lower[found.start : found.end].split(" ", 1)[0]
+    return last >= 0 and sentence.lower.startswith(f"{kind} ", last + len("; "))
 
 
 def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:

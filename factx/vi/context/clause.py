@@ -189,6 +189,16 @@ def has_pronoun(sentence: Sentence, at: int, end: int) -> bool:
     return found is not None and not sentence.clean[found.end() + 1 : found.end() + 2].isupper()
 
 
+def place_of(sentence: Sentence, at: int) -> Name | None:
+    """Where a clause holds that begins with it: "…; tại Yên Bái giá tăng 5%"."""
+    placed = _AT_PLACE.match(sentence.lower, at)
+    name = name_at(sentence.names, placed.end()) if placed else None
+    return name if name is not None and name.kind in {"place", "country", "region"} else None
+
+
+_AT_PLACE = compile(rf"(?: tại | ở ) [ ] (?: {one_of('place_noun')} [ ] )?")
+
+
 def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:
     """Whether a name is but a member of a list of places or things: "…, Mỹ, …", "…, Mỹ và Nga trong năm 2019"."""
     if name.start != start or name.kind == "noun" or not sentence.lower.endswith(", ", 0, start):

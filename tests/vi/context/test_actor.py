@@ -112,6 +112,9 @@ TABLE = {
     "Số cử tri ủng hộ ở lại EU đạt 65.404 phiếu.": [None],
     "Bão đi theo hướng Tây Bắc, mỗi giờ được 25 km.": [None],
     "Mỗi em nhận 5 triệu đồng.": ["Mỗi em"],
+    # a list goes on to the next of its kind; a clause that begins with its place
+    "Ngành dược sẽ lấy 26 điểm; ngành y khoa thì 3 điểm.": ["Ngành dược", None],
+    "Thái Bình tăng 5%; tại Phú Thọ vẫn là 3%.": ["Thái Bình", "Phú Thọ"],
     # a new paragraph goes on about a country only by what is counted of all of it
     "Nga họp.\n\nGDP tăng 5%.": ["Nga"],
     "Nga họp.\n\nÁp thấp đi 5 km.": [None],
