@@ -57,6 +57,8 @@ _CREDIT = compile(
     rf"""{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]?
       | (?: giờ | hướng | cấp )[ ] ) $"""
 )
+_CURRENCY = compile(rf"{START} (?: đô[ ]?la | dollar | usd | bảng | yên | won | franc ) [ ] $")  # "giá đô la Mỹ"
+_DATELINE = compile(r"[)] [ ]? [-–]")  # "(NLĐ) - …"
 _COMPASS = compile(r"(?: đông | tây | nam | bắc ) (?: [ ] (?: đông | tây | nam | bắc ) ){0,2} | km[ ]?\d+")
 _TOWARDS = compile(rf"{START} (?: phía | hướng | vĩ | kinh ) [ ] $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
@@ -137,6 +139,10 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     if _SPECIAL.match(lower, at) and (special := _special(clean, lower, floor, at, run.end(), end)):
         return special
     if _CREDIT.search(lower, max(0, at - 12), at):
+        return None, run.end()
+    if _CURRENCY.search(lower, max(0, at - 8), at) and COUNTRIES.match(lower, at):
+        return None, run.end()
+    if clean.startswith("(", at - 1) and _DATELINE.match(clean, run.end()):
         return None, run.end()
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)

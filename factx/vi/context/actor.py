@@ -87,7 +87,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
         if found is not None:
-            return None if found.kind == "noun" and _next_in_list(sentence, found, at) else clause.whole(sentence, start, found)
+            listed = found.kind == "noun" and _next_in_list(sentence, found, at)
+            return None if listed else clause.whole(sentence, start, found)
         if start > floor and (place := clause.place_of(sentence, head)) is not None:
             return place
         pronoun = pronoun or clause.has_pronoun(sentence, head, end)

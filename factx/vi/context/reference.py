@@ -45,7 +45,7 @@ def references(sentence: Sentence) -> Iterator[Name]:
             start = match.start(kind)
             if pattern is _ALONE and not _stands_alone(sentence, start):
                 continue
-            name = _meant(sentence, start, kind)
+            name = _meant(sentence, start, match[kind], kind)
             if name is not None:
                 yield Name(start, match.end(), name.id, name.kind, name)
     for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end) if sentence.holds("hai ") else ():
@@ -68,12 +68,24 @@ def _first_of_two(sentence: Sentence, at: int) -> Name | None:
     return None
 
 
-def _meant(sentence: Sentence, at: int, kind: str) -> Name | None:
-    """The name that a noun of `kind` at `at` stands for: the nearest before it, else the first of a sentence before."""
-    earlier = [name for name in sentence.names if name.end <= at]
-    found = _first(sentence, earlier[::-1], kind)
-    before = sentence.earlier(_SENTENCES_BACK)
-    return found or next(filter(None, (_first(each, each.names, kind) for each in before)), None)
+def _meant(sentence: Sentence, at: int, noun: str, kind: str) -> Name | None:
+    """The name that `noun`, of a `kind`, stands for: the nearest before it, else the first of a sentence before."""
+    near = [name for name in sentence.names if name.end <= at][::-1]
+    if found := _called(sentence, near, noun) or _first(sentence, near, kind):
+        return found
+    before = [*sentence.earlier(_SENTENCES_BACK)]
+    called = (_called(each, each.names, noun) for each in before)
+    of_kind = (_first(each, each.names, kind) for each in before)
+    return next(filter(None, called), None) or next(filter(None, of_kind), None)
+
+
+def _called(sentence: Sentence, names: list[Name], noun: str) -> Name | None:
+    """The name that itself has the noun: "tập đoàn" is "Tập đoàn VNPT", and whose chairman stands behind a comma."""
+    for name in names:
+        at = sentence.lower.find(f"{noun} ", name.start, name.end)
+        if at == name.start or (at > name.start and sentence.lower.endswith(", ", 0, name.start)):
+            return Name(at, name.end, kind="body")
+    return None
 
 
 def _first(sentence: Sentence, names: list[Name], kind: str) -> Name | None:

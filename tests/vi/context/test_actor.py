@@ -115,6 +115,10 @@ TABLE = {
     # a list goes on to the next of its kind; a clause that begins with its place
     "Ngành dược sẽ lấy 26 điểm; ngành y khoa thì 3 điểm.": ["Ngành dược", None],
     "Thái Bình tăng 5%; tại Phú Thọ vẫn là 3%.": ["Thái Bình", "Phú Thọ"],
+    # whose own kind of body it is, not the nearest; the press behind a dateline, a country in a currency
+    "Bộ Y tế họp với Tập đoàn VNPT, Bộ Công an. Doanh thu toàn tập đoàn đạt 5 tỷ đồng.": ["Tập đoàn VNPT"],
+    "(NLĐ) - Sau khi họp, công ty phải chi 5 tỷ đồng.": [None],
+    "Chỉ số giá đô la Mỹ giảm 5%.": [None],
     # a new paragraph goes on about a country only by what is counted of all of it
     "Nga họp.\n\nGDP tăng 5%.": ["Nga"],
     "Nga họp.\n\nÁp thấp đi 5 km.": [None],
