@@ -119,6 +119,9 @@ TABLE = {
     "Bộ Y tế họp với Tập đoàn VNPT, Bộ Công an. Doanh thu toàn tập đoàn đạt 5 tỷ đồng.": ["Tập đoàn VNPT"],
     "(NLĐ) - Sau khi họp, công ty phải chi 5 tỷ đồng.": [None],
     "Chỉ số giá đô la Mỹ giảm 5%.": [None],
+    # a sentence that ends without a space behind it; abbreviations end none
+    "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
+    "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],
     # a new paragraph goes on about a country only by what is counted of all of it
     "Nga họp.\n\nGDP tăng 5%.": ["Nga"],
     "Nga họp.\n\nÁp thấp đi 5 km.": [None],
