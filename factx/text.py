@@ -44,7 +44,7 @@ _ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"\p{Lu}", *ABBREVIATIONS))
 _SENTENCE_END = compile(
     rf"""\n+ | (?: \. {_NO_END} | [!?…] ) [.!?…]{{0,9}} [”"’')\]»]{{0,9}} [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )
-      | \. (?<= \p{{Ll}}\p{{Ll}}\. ) {_NO_END} (?= \p{{Lu}}\p{{Ll}}{{0,9}} [ ] )"""
+      | \. (?<= \p{{L}}\p{{Ll}}\. ) {_NO_END} (?= \p{{Lu}}\p{{Ll}}{{0,9}} [ ] )"""
 )
 
 
