@@ -68,13 +68,15 @@ _THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | 
 
 def kinds(sentence: Sentence, figure: Figure) -> set[str]:
     """Only what a company earns or owes is a company's that was named before, and in a new paragraph only what is
-    counted of a whole country is a country's."""
+    counted of a whole country is a country's; what begins a sentence of it may be a province's."""
     owned = _OF_A_COMPANY.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
     if owned:
         return {"country", "body"}
-    if sentence.followed is not None:
-        return {"country"}
-    return {"country"} if figure.measure and _OF_A_COUNTRY.search(sentence.lower, *figure.measure) else set()
+    of_a_country = figure.measure is not None and _OF_A_COUNTRY.search(sentence.lower, *figure.measure) is not None
+    if sentence.followed is None:
+        return {"country"} if of_a_country else set()
+    opens = figure.measure and clause.after_lead(sentence, sentence.start, sentence.end) == figure.measure[0]
+    return {"country", "place", "region"} if of_a_country and opens else {"country"}
 
 
 _ON_THE_MARKET = r"lãi[ ]suất (?! [ ](?:huy[ ]động|cho[ ]vay|tiết[ ]kiệm|niêm[ ]yết) )"

@@ -76,7 +76,16 @@ def _meant(sentence: Sentence, at: int, noun: str, kind: str) -> Name | None:
     before = [*sentence.earlier(_SENTENCES_BACK)]
     called = (_called(each, each.names, noun) for each in before)
     of_kind = (_first(each, each.names, kind) for each in before)
-    return next(filter(None, called), None) or next(filter(None, of_kind), None)
+    return next(filter(None, called), None) or next(filter(None, of_kind), None) or _meant_before(before, noun)
+
+
+def _meant_before(before: list[Sentence], noun: str) -> Name | None:
+    """What the same noun stood for in a sentence before."""
+    for each in before:
+        for actor in each.actors or ():
+            if actor.meant is not None and each.lower.startswith(noun, actor.start):
+                return actor.meant
+    return None
 
 
 def _called(sentence: Sentence, names: list[Name], noun: str) -> Name | None:
