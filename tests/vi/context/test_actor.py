@@ -121,8 +121,8 @@ TABLE = {
     "Chỉ số giá đô la Mỹ giảm 5%.": [None],
     # what is counted of a whole province goes on in its paragraph; "công ty" stands for the one that it stood for
     "Hà Nội đón 5 triệu khách. Khách du lịch nội địa tăng 5%.": ["Hà Nội", "Hà Nội"],
-    "Công ty An Bình họp. Nắng. Có gió. Công ty đạt 5 tỷ đồng. Doanh thu của công ty tăng 2%.": [
-        *("Công ty An Bình", "Công ty An Bình"),
+    "Công ty An Bình họp. Nắng. Công ty lãi 5 tỷ đồng. Ông Tư có 2 xe. Doanh thu của công ty tăng 2%.": [
+        *("Công ty An Bình", "Ông Tư", "Công ty An Bình"),
     ],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
