@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import Literal
 
 from factx.fact import Change
+from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.pattern import END, START, Match, compile, one_of
@@ -29,7 +30,12 @@ _BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}}
 # "giảm học phí 10%": the thing that moves may stand between, if the figure is a share
 _BY_WITH_OBJECT = compile(
     rf"""{START} (?: (?P<up> tăng | nâng ) | (?P<down> giảm | hạ | cắt ) )
-    (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,4}} [ ] $"""
+    (?P<object> (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,4}} ) [ ] $"""
+)
+# "tăng sản lượng khai thác thêm 5 triệu thùng", "gia hạn lệnh ngừng bắn thêm 2 ngày"
+_MORE = compile(
+    rf"""{START} (?: (?P<up> tăng | nâng | gia[ ]hạn | kéo[ ]dài | bổ[ ]sung | mở[ ]rộng ) | (?P<down> giảm | hạ | cắt ) )
+    (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,5}}? [ ] thêm [ ] $"""
 )
 _TO = compile(
     rf"""{START} (?: (?P<up> lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
@@ -77,6 +83,8 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return Change("up", "by")
     if figure.kind != "ordinal" and (match := _BY.search(head)):
         return _said(head, match, "by")
+    if "thêm " in head and (match := _MORE.search(head)):
+        return _said(head, match, "by")
     if figure.kind == "count" and figure.unit in _STEPS and (match := _STEP.search(head)):
         return _said(head, match, "by")
     if match := _TO.search(head):
@@ -89,9 +97,16 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return Change("down", "to")
     if last is not None and (shared := _shared(sentence, figure, last, head)):
         return shared
-    if figure.kind == "percent" and (match := _BY_WITH_OBJECT.search(head)):
+    if (match := _BY_WITH_OBJECT.search(head)) and _moves(figure, match, head):
         return _said(head, match, "by")
     return None
+
+
+def _moves(figure: Figure, match: Match, head: str) -> bool:
+    """Whether a figure can be how much the object of a verb moved: "giảm sản lượng 5 tấn", not "nâng cấp đường 5 km"."""
+    if figure.kind in {"money", "quantity"}:
+        return CONCEPTS.match(head, match.start("object") + 1) is not None
+    return figure.kind == "percent"
 
 
 _STEPS = {"bậc", "hạng", "bậc thang"}
@@ -129,4 +144,5 @@ def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Chan
     between = sentence.between(last, figure)
     if _FROM.search(head) and _SAME_CLAUSE.fullmatch(between):
         return _opposite_end(last.change)
-    return last.change if last.kind == figure.kind and _JOINED.fullmatch(between) else None
+    in_turn = between == ", " and sentence.holds("lần lượt")  # "lần lượt tăng 19%, 21% và 26%"
+    return last.change if last.kind == figure.kind and (in_turn or _JOINED.fullmatch(between)) else None

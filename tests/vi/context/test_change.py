@@ -20,6 +20,13 @@ TABLE = {
     "số học sinh giảm còn 300 em": ["down to"],
     "lợi nhuận lên mức kỷ lục 5 tỷ đồng": ["up to"],
     "nâng vốn lên tới 5 tỷ đồng": ["up to"],
+    # how much the object of the verb moved
+    "giảm sản lượng 5.000 thùng/ngày": ["down by"],
+    "tăng giá heo hơi thêm 1.000 đồng/kg": ["up by"],
+    "hạ lãi suất tham chiếu thêm 25 điểm cơ bản": ["down by"],
+    "nâng cấp đường 5 km": ["-"],
+    "tăng cường hỗ trợ 5 tỷ đồng": ["-"],
+    "doanh thu lần lượt tăng 19%, 21% và 26%": ["up by", "up by", "up by"],
     # no change of the figure's own
     "giá giảm ngày thứ hai liên tiếp": ["-"],
     "lợi nhuận không tăng 5%": ["-"],
