@@ -39,6 +39,9 @@ _EMPTY = compile(one_of("empty_measure"))
 _SHARED = compile(r"[^.;:\n]{0,90}")
 
 
+_MORE = " thêm"
+
+
 def add(sentence: Sentence) -> None:
     """Adds the measure to the figures of a sentence."""
     carried = _carried(sentence)
@@ -73,6 +76,8 @@ def add(sentence: Sentence) -> None:
             )
             named = named or (carried if last is None else None)
             figure.measure = named or _paid(sentence, figure) or _head_of_clause(sentence, figure)
+        if figure.measure is not None and sentence.lower.endswith(_MORE, *figure.measure):
+            figure.measure = figure.measure[0], figure.measure[1] - len(_MORE)  # "tăng sản lượng thêm 5 tấn"
         figure.concept = _concept(sentence.lower, figure)
         last = figure
 
