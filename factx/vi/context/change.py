@@ -34,7 +34,7 @@ _BY_WITH_OBJECT = compile(
 )
 # "tăng sản lượng khai thác thêm 5 triệu thùng", "gia hạn lệnh ngừng bắn thêm 2 ngày"
 _MORE = compile(
-    rf"""{START} (?: (?P<up> tăng | nâng | gia[ ]hạn | kéo[ ]dài | bổ[ ]sung | mở[ ]rộng ) | (?P<down> giảm | hạ | cắt ) )
+    rf"""{START} (?: (?P<up> tăng | nâng | gia[ ]hạn | kéo[ ]dài | bổ[ ]sung | mở[ ]rộng ) | (?P<down> giảm|hạ|cắt ) )
     (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,5}}? [ ] thêm [ ] $"""
 )
 _TO = compile(
@@ -103,7 +103,7 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
 
 
 def _moves(figure: Figure, match: Match, head: str) -> bool:
-    """Whether a figure can be how much the object of a verb moved: "giảm sản lượng 5 tấn", not "nâng cấp đường 5 km"."""
+    """Whether a figure may be how much a verb's object moved: "giảm sản lượng 5 tấn", not "nâng cấp đường 5 km"."""
     if figure.kind in {"money", "quantity"}:
         return CONCEPTS.match(head, match.start("object") + 1) is not None
     return figure.kind == "percent"

@@ -25,7 +25,7 @@ TABLE = {
     "Bàn thua thứ hai đến muộn.": [("Bàn thua", None)],
     "Đội xếp thứ hai.": [(None, None)],
     "Đại hội lần thứ VI sắp mở.": [("Đại hội", None)],
-    "Hãng tăng sản lượng dầu thêm 5 tấn.": [("sản lượng dầu", "output")],
+    "Hãng tăng sản lượng dầu thêm 5 tấn.": [("sản lượng dầu", "oil_output")],
     "Bà Lan đặt cọc trước 5 triệu đồng.": [("đặt cọc", None)],
     "Sản lượng đạt 500 chiếc, tăng 5%.": [("Sản lượng", "output"), ("Sản lượng", "output")],
     "Đường kính gấp 6 lần sân bóng.": [("Đường kính", "diameter")],
