@@ -291,6 +291,10 @@ def finish(lower: str, figure: Figure) -> Figure:
     figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
     if figure.per is None and figure.kind in {"money", "count", "quantity"}:
         figure.per = _recurring(lower, figure)
+    if figure.per is None and figure.kind == "percent":
+        growth = _EVERY_GROWTH.search(lower, max(0, figure.start - 60), figure.start)
+        found = _PER.match(growth["unit"], 0) if growth else None
+        figure.per = found[1] if found else None
     figure.convert(exact)
     return figure
 
@@ -308,6 +312,13 @@ _EVERY_BEFORE = compile(
     (?: {_EVERY} | (?:(?:tính[ ])?trung[ ]bình|bình[ ]quân)[ ] (?: {_EVERY} | một[ ] ) )
     (?P<unit> {one_of("per_time")} ) {END} [^.;\n]{{0,70}} $
     | {START} {_EVERY} (?P<unit_2> {one_of("per_time")} ) {END} (?: [ ](?!đến|tới)\p{{L}}+ ){{0,3}} [ ]? $"""
+)
+
+
+# "mỗi năm tăng 7%", but "mỗi năm có 7% số người" is a share
+_EVERY_GROWTH = compile(
+    rf"""{START} {_EVERY} (?P<unit> {one_of("per_time")} ) {END} (?: [ ] (?: tăng | giảm | tăng[ ]trưởng | tăng[ ]thêm
+      | từ | khoảng | hơn | gần | trên | bình[ ]quân | trung[ ]bình ) {END} ){{0,3}} [ ]? $"""
 )
 
 

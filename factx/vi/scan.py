@@ -113,10 +113,12 @@ _BETWEEN = {
 _MONTHS = compile(r"P([2-9]|1[01])M")
 _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
-# "vòng hai tổ chức ngày …", "vòng 2 năm 2007": the round has its number, and what follows is another thing
-_NUMBERED_ROUND = compile(
-    r"""(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra)
-      | \d{1,2}[ ] (?: năm[ ](?:19|20)\d\d | hôm[ ](?:qua|nay|\d) )"""
+# "vòng hai tổ chức ngày …", "vòng 2 hôm qua": the round has its number, and what follows is another thing
+_NUMBERED_ROUND = compile(r"(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra) | \d{1,2}[ ]hôm[ ](?:qua|nay|\d)")
+# "đợt 1 năm 2013", but "3 năm 2011-2013" and "2 năm 2011 và 2012" are lengths of time
+_NUMBERED_OF_YEAR = compile(
+    r"""\d{1,2} [ ]năm[ ] (?:19|20)\d\d
+    (?! \d | (?: [ ]? [-–,] [ ]? | [ ](?:và|đến)[ ] ) (?:năm[ ])? (?:19|20)\d\d )"""
 )
 _SCALE_WORDS = {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
 _NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "lẻ"}
@@ -181,6 +183,8 @@ class _Scan:
 
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
         if self.lower.endswith("vòng ", 0, at) and _NUMBERED_ROUND.match(self.lower, at):
+            return ()
+        if _NUMBERED_OF_YEAR.match(self.lower, at):
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()

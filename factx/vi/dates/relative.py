@@ -41,7 +41,8 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["month"]:
         return Point(at, match.end(), "month", iso=month_text(calendar.published, -1))
     period = calendar.period or ""
-    spoken_of = calendar.period_year
+    ends_in = _ENDS_IN.fullmatch(period)  # "từ 14/12/2023 đến 15/10/2024" is of 2024
+    spoken_of = int(ends_in[1]) if ends_in else calendar.period_year
     if match["year"]:
         year: int | None = int(match["year"])
     elif not match["word"] and "kỳ" not in match[0] and "kì" not in match[0]:
@@ -53,6 +54,9 @@ def same_period(lower: str, at: int, calendar: Calendar) -> Point | None:
     if period.startswith("XXXX-"):
         return Point(at, match.end(), "span", iso=period.replace("XXXX", year_text(year)))
     return Point(at, match.end(), "year", iso=year_text(year)) if match["year"] or match["word"] else None
+
+
+_ENDS_IN = compile(r"\d{4}-\d\d-\d\d / (\d{4})-\d\d-\d\d")
 
 
 def _year_before(published: date | None, spoken_of: int | None, word: str | None) -> int | None:

@@ -83,7 +83,7 @@ def read(place: Place) -> Figure | None:
     if age is not None and (figure := _age(place, age.start())):
         return figure
     amount = place.amount
-    found = _unit(place.lower, amount.end) if amount else None
+    found = (_unit(place.lower, amount.end) or _hours(place, amount)) if amount else None
     if amount is None or found is None or _is_article(place, amount) or place.clean[found[0] - 1] == "S":
         return None
     if _YEARS_AND_MONTHS.match(place.lower, place.at) or _ROUND_THE_CLOCK.match(place.lower, place.at):
@@ -161,6 +161,19 @@ def _unit(lower: str, at: int) -> tuple[int, str, int] | None:
         return None
     end, (designator, size) = found
     return end, designator, size
+
+
+def _hours(place: Place, amount: Amount) -> tuple[int, str, int] | None:
+    """ "sau khoảng 2g", as some papers write hours: grams come after nothing."""
+    if not place.lower.startswith("g", amount.end) or not _AFTER.search(
+        place.lower, max(0, amount.start - 20), amount.start
+    ):
+        return None
+    return (amount.end + 1, "TH", 1) if _HOURS.match(place.lower, amount.end) else None
+
+
+_AFTER = compile(rf"{START} (?: sau | suốt | kéo[ ]dài | trong[ ]vòng ) [ ] (?: (?:khoảng|hơn|gần|chừng)[ ] )? $")
+_HOURS = compile(rf"g {END} (?! [ ]? \d )")
 
 
 def _is_article(place: Place, amount: Amount) -> bool:

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factx.fact import Modifier
+from factx.vi.amount import read_after
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_numeral
@@ -69,8 +71,8 @@ def read_also(place: Place) -> Figure | None:
 _ALONE = compile(r"[ ]* (?: [,.;)] | $ | [ ](?:là|và|của|trong|ở|tại|trên|thuộc|đều|lần[ ]lượt|thế[ ]giới)(?!\p{L}) )")
 
 
-def _figure(place: Place, start: int, end: int, rule: str, value: Decimal) -> Figure:
-    return Figure("ordinal", start, end, rule, value=exact(value))
+def _figure(place: Place, start: int, end: int, rule: str, value: Decimal, modifier: Modifier | None = None) -> Figure:
+    return Figure("ordinal", start, end, rule, value=exact(value), modifier=modifier)
 
 
 def _first(place: Place) -> Figure | None:
@@ -133,7 +135,8 @@ def _th(place: Place) -> Figure | None:
         place.lower.endswith("nhiều ", 0, place.at) and _AMONG_ALL.match(place.lower, end)
     ):
         return None
-    return _figure(place, _with_noun(place, place.at), end, "ordinal.position", value)
+    start, stop, modifier = read_after(place.lower, _with_noun(place, place.at), end, None)  # "con thứ 3 trở lên"
+    return _figure(place, start, stop, "ordinal.position", value, modifier)
 
 
 # "xuất khẩu nhiều thứ ba thế giới" is a rank, "nhiều thứ" many things
