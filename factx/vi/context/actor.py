@@ -44,6 +44,7 @@ def add(sentence: Sentence) -> None:
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         beside.apposed(sentence, figure)
+        or beside.aged(sentence, figure)
         or beside.in_turn(sentence, figure)
         or beside.placed_by_rank(sentence, figure)
         or beside.held(sentence, figure)
@@ -87,6 +88,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
         if found is not None:
+            if found.kind not in _HOLD_COUNTS and end != at and figure.kind == "count" and _begins(sentence, figure):
+                return None  # "…, 2 người được cứu"
             listed = found.kind == "noun" and _next_in_list(sentence, found, at)
             return None if listed else clause.whole(sentence, start, found)
         if start > floor and (place := clause.place_of(sentence, head)) is not None:
@@ -94,6 +97,16 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         pronoun = pronoun or clause.has_pronoun(sentence, head, end)
         end = start
     return carried.carried_over(sentence, None) if pronoun else None
+
+
+_HOLD_COUNTS = {"country", "place", "region"}
+
+
+def _begins(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a clause begins with the figure and goes on to what that does."""
+    start = clause.starts_of(sentence, sentence.start, figure.start + 1)[-1]
+    acts = _ACTS.match(sentence.lower, figure.end)
+    return acts is not None and clause.after_lead(sentence, start, figure.end) == figure.start
 
 
 def _next_in_list(sentence: Sentence, found: Name, at: int) -> bool:

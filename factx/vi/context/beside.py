@@ -15,15 +15,15 @@ from factx.vi.context import clause
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.name import Name
-from factx.vi.pattern import START, compile, one_of
+from factx.vi.pattern import END, START, compile, one_of
 
 _Item = TypeVar("_Item", Name, Figure)
 _OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]về) [ ]")
 _RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
 _RANKED = compile(r"[ ] (?: (?:thế[ ]giới|việt[ ]nam|châu[ ]\p{L}+) [ ] | là [ ] )?")  # "số 1 thế giới Nadal"
 TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
-_PLACED = compile(rf"{START} {one_of('place_lead')} [ ] $")
-_AS_AT = (" như ", " như ở ", " như tại ", " như trong ")
+_PLACED = compile(rf"{START} (?: tại | ở | trên | trong | vào | khắp | ngoài ) [ ] $")
+_AS_AT = (" như ở ", " như tại ", " như trong ")
 _APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
 
 
@@ -31,11 +31,43 @@ def apposed(sentence: Sentence, figure: Figure) -> Name | None:
     """ "ông Nam (52 tuổi)", "Lan, 29 tuổi", "châu Âu (11%, giảm 7 điểm)"."""
     bracket = next((begin for begin, end in sentence.brackets if begin < figure.start < end), figure.start)
     first = next(other for other in sentence.figures if other.start >= bracket)
+    if (item := _item(sentence, figure)) is not None:
+        return item
     name = next((name for name in reversed(sentence.names) if name.end <= first.start), None)
     if name is None:
         return None
     between = sentence.lower[name.end : first.start]
     return name if _APPOSED.fullmatch(between) and ("(" in between or figure.kind == "duration") else None
+
+
+def _item(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Khoa học máy tính (240 suất), Tư tưởng Hồ Chí Minh (20 suất)": an item of a list of such, as a whole."""
+    brackets = [begin for begin, _ in sentence.brackets if begin + 1 in sentence.figure_at]
+    if figure.start - 1 not in brackets or len(brackets) < _LIST or figure.kind == "duration":
+        return None
+    item = _ITEM.search(sentence.clean, max(sentence.start, figure.start - _LONGEST_ITEM), figure.start - 2)
+    return Name(item.start("item"), item.end(), kind="noun") if item else None
+
+
+_LIST = 2
+_LONGEST_ITEM = 60
+_ITEM = compile(r"(?: [,;:][ ] | [ ]và[ ] ) (?P<item> \p{Lu}\p{L}* (?: [ ] [\p{L}\d–-]+ ){0,7} ) $")
+
+
+def aged(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "trẻ mẫu giáo 5 tuổi": whose age it is, where that one has no name."""
+    if figure.kind != "duration" or not sentence.lower.endswith("tuổi", figure.start, figure.end):
+        return None
+    who = _AGED.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    named = who is not None and any(who.start() <= name.start < who.end() for name in sentence.names)
+    return Name(who.start(), who.end("who"), kind="noun") if who and not named else None
+
+
+_NEAR = 40
+_AGED = compile(
+    rf"""{START} (?P<who> {one_of("aged")}
+    (?: [ ] (?! {one_of("predicate")} {END} | khi | lúc ) \p{{L}}+ ){{0,2}} ) [ ] $"""
+)
 
 
 def in_turn(sentence: Sentence, figure: Figure) -> Name | None:
@@ -142,6 +174,8 @@ def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
                 return None
             if TOWARDS.search(sentence.lower, sentence.start, name.start):
                 return None
+            if told["moved"] and not sentence.lower.endswith(" là ", 0, name.start):
+                return None  # "có 4 mã đỏ là VHM giảm 2%"
             if any(sentence.lower[other.end : name.start] == " và " for other in sentence.names):
                 return None  # "giữa Việt Nam và Nga đạt …"
             member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
@@ -158,7 +192,10 @@ def counted_with(sentence: Sentence, figure: Figure) -> Name | None:
 
 
 _HAVING = compile(r"[ ] có [ ] [^,;.:()]{2,40} [ ]")
-_TOLD = compile(r":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến ) [ ] )?")
+_TOLD = compile(
+    r""":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến
+      | (?P<moved> tăng | giảm | mất ) ) [ ] )?"""
+)
 _AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
 _MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
 

@@ -34,10 +34,24 @@ def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
             if reports and not clause.OWNED.search(before.lower, before.start, topic.start):
                 return None
             carried = (
-                kinds is None or topic.kind in {*kinds, "noun"} or ("body" in kinds and _is_initials(before, topic))
+                kinds is None or topic.kind in {*kinds, "noun"} or (_COMPANIES in kinds and _is_company(before, topic))
             )
             return topic if carried else None
     return None
+
+
+_COMPANIES = "company"
+
+
+def _is_company(sentence: Sentence, name: Name) -> bool:
+    """Whether a name may earn something: no office of the state, and of other names only initials ("EVN")."""
+    if name.kind == "body":
+        return _OFFICE.match(sentence.lower, name.start) is None
+    return name.kind == "name" and _INITIALS.fullmatch(sentence.clean, name.start, name.end) is not None
+
+
+_INITIALS = compile(r"\p{Lu}{3,6}")
+_OFFICE = compile(rf"{one_of('state_office')} {END}")
 
 
 def same_country(sentence: Sentence) -> Name | None:
@@ -71,7 +85,7 @@ def kinds(sentence: Sentence, figure: Figure) -> set[str]:
     counted of a whole country is a country's; what begins a sentence of it may be a province's."""
     owned = _OF_A_COMPANY.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
     if owned:
-        return {"country", "body"}
+        return {"country", _COMPANIES}
     of_a_country = figure.measure is not None and _OF_A_COUNTRY.search(sentence.lower, *figure.measure) is not None
     if sentence.followed is None:
         return {"country"} if of_a_country else set()
@@ -89,14 +103,6 @@ _MARKET_ONLY = compile(
 )
 _REPORTER = compile(rf"(?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh | trang[ ]tin ) {END}")
 _EVENT = compile(rf"{one_of('event_noun')} {END}")
-
-
-def _is_initials(sentence: Sentence, name: Name) -> bool:
-    """Whether a name is a body's initials: "EVN"."""
-    return name.kind == "name" and _INITIALS.fullmatch(sentence.clean, name.start, name.end) is not None
-
-
-_INITIALS = compile(r"\p{Lu}{3,6}")
 
 
 @lru_cache(maxsize=4)  # the figures of a sentence all look back at the same few

@@ -28,7 +28,9 @@ TIMES = {"date", "time"}
 FAR = 400
 _NEAR = 60
 _BASE = compile(rf"{START} so[ ]với (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
-_REPORT_OF = compile(rf"{START} {one_of('report_noun')} (?: [ ][\p{{L}}\d/-]+ ){{0,5}} [ ](?:của|do|từ)[ ] $")
+_REPORT_OF = compile(
+    rf"{START} (?: báo[ ]cáo | {one_of('report_noun')} (?: [ ][\p{{L}}\d/-]+ ){{0,5}} [ ](?:của|do|từ) ) [ ] $"
+)
 _OBJECT = compile(rf"{START} {one_of('takes_object')} [ ] $")
 # "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
 _DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
@@ -205,8 +207,16 @@ def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:
         return False
     last = _and_name(sentence, name)
     if last is None:
-        return not sentence.lower[name.end : end].strip(" ,;.")
+        return not sentence.lower[name.end : end].strip(" ,;.") or _led(sentence, name)
     return _LIST_ENDS.match(sentence.lower, last.end, end) is not None
+
+
+def _led(sentence: Sentence, name: Name) -> bool:
+    """ "xuất khẩu qua Mỹ, Nhật Bản, Australia lao dốc": whether a list that ends with `name` is that of an aside."""
+    return name.kind == "country" and _ROW.search(sentence.clean, sentence.start, name.start) is not None
+
+
+_ROW = compile(r"[ ] (?: qua | sang | vào | từ | như | gồm | đến | tới ) (?: (?: [ ]\p{Lu}\p{L}+ ){1,3} , ){2,} [ ] $")
 
 
 _LIST_ENDS = compile(rf"[ ,;.]* (?: $ | {one_of('place_lead')} {END} )")

@@ -124,6 +124,19 @@ TABLE = {
     "Công ty An Bình họp. Nắng. Công ty lãi 5 tỷ đồng. Ông Tư có 2 xe. Doanh thu của công ty tăng 2%.": [
         *("Công ty An Bình", "Ông Tư", "Công ty An Bình"),
     ],
+    # each item of a list in its own words; a count that acts itself; whose age it is
+    "Ở các khoa: Địa chất (230 suất), Tư tưởng Hồ Chí Minh (20 suất).": ["Địa chất", "Tư tưởng Hồ Chí Minh"],
+    "Tài xế rời hiện trường, 2 người phụ nữ được đưa đi cấp cứu.": [None],
+    "Đến thời điểm này tỉnh Thái Bình có 2 người bị thương ở huyện Vũ Thư, về nông nghiệp có 5 ha hỏng.": [
+        *("tỉnh Thái Bình", "tỉnh Thái Bình"),
+    ],
+    "Hội giúp trẻ mẫu giáo 5 tuổi.": ["trẻ mẫu giáo"],
+    "Man City mua cầu thủ 26 tuổi.": ["cầu thủ"],
+    "Bà Lan sinh con khi 45 tuổi.": ["Bà Lan"],
+    # where exports go, one after the other, is no subject; an office earns nothing; who falls that the sentence counts
+    "Xuất khẩu qua Mỹ, Nhật Bản, Australia lao dốc khiến kim ngạch chỉ đạt 5 tỷ USD.": [None],
+    "Bộ Y tế họp. Doanh thu đạt 5 tỷ đồng.": [None],
+    "Sàn này mới có mã đỏ là VHM giảm 2%, CTG giảm 3%.": ["VHM", "CTG"],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
     "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],
