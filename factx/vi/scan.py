@@ -112,6 +112,10 @@ _BETWEEN = {
 }
 _MONTHS = compile(r"P([2-9]|1[01])M")
 _ONE_DAY = compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}")
+# the day on which a figure is told is not the time that it is of
+_PUBLISHED = compile(
+    r"(?<!\p{L}) (?: công[ ]bố | thông[ ]báo | đưa[ ]ra | phát[ ]hành | cho[ ]biết ) (?: [ ]vào )? [ ] $"
+)
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 # "vòng hai tổ chức ngày …", "vòng 2 hôm qua": the round has its number, and what follows is another thing
 _NUMBERED_ROUND = compile(r"(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra) | \d{1,2}[ ]hôm[ ](?:qua|nay|\d)")
@@ -240,6 +244,8 @@ class _Scan:
             return
         if figure.kind in {"date", "time"} and _ONE_DAY.match(iso) and not iso.startswith("XXXX-XX"):
             calendar.day = iso[:10]
+        if iso.endswith("/..") and len(iso) == len("2020-09/.."):
+            iso = iso[: -len("/..")]  # "từ tháng 9/2020 đạt …, tăng 5% so với tháng trước"
         if figure.kind == "date" and self._is_period(figure, iso):
             calendar.period = iso
             calendar.told = (int(iso[:4]), figure.end) if iso[:4].isdigit() else None
@@ -256,6 +262,7 @@ class _Scan:
             and not self._is_of_plan(figure, iso)
             and ".." not in iso
             and not self.lower.endswith(" trước", 0, figure.end)
+            and not (_ONE_DAY.fullmatch(iso) and _PUBLISHED.search(self.lower, max(0, figure.start - 30), figure.start))
         )
 
     def _is_of_plan(self, figure: Figure, iso: str) -> bool:

@@ -21,6 +21,7 @@ SENTENCES = {
     "Hộp dài 15,12x7,92x0,83cm.": ["15.12 cm", "7.92 cm", "0.83 cm"],
     "Khoảng 300 trên tổng số 4.200 đối tượng bị bắt.": ["300 đối tượng approx", "4200 đối tượng"],
     "Ao dài 120m, rộng 15m.": ["120 m", "15 m"],
+    "Việc làm còn 72.000 chỗ, giảm 7.000 so với số liệu cũ.": ["72000 chỗ", "7000 chỗ"],
     # what the figure behind it does not lend its unit to
     "Lãi 500 tỷ, tăng 20%.": ["500000000000 VND", "20 %"],
     "Có 500 tỷ, tăng 20%.": ["20 %"],
@@ -81,6 +82,14 @@ SENTENCES = {
     # the period in hand, and what it is compared with
     "Tháng 10 xuất khẩu tăng 1% so với tháng trước và 8% so với cùng kỳ năm trước.": [
         *("2013-10", "1 %", "2013-09", "8 %", "2012-10"),
+    ],
+    # the day on which it is told is not the time that it is of; a month since which it is
+    "GDP quý 1/2013 giảm; số liệu công bố ngày 16/5/2013 giảm 1% so với cùng kỳ năm trước.": [
+        *("2013-Q1", "2013-05-16", "1 %", "2012-Q1"),
+    ],
+    "Từ tháng 9-2012, số xe bán ra tăng 3% so với tháng trước.": ["2012-09/..", "3 %", "2012-08"],
+    "Vụ này (từ ngày 14/12/2012 đến ngày 15/10/2013) tốt hơn cùng kỳ năm 2012.": [
+        *("2012-12-14/2013-10-15", "2011-12-14/2012-10-15"),
     ],
     "9 tháng đầu năm thu giảm 5% so với cùng kỳ năm ngoái.": ["2013-01/2013-09", "5 %", "2012-01/2012-09"],
     "Năm 2012 lãi tăng 3% so với năm trước.": ["2012", "3 %", "2011"],

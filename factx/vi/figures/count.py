@@ -79,6 +79,7 @@ def read(place: Place) -> Figure | None:
         or _vote(place, amount)
         or _noun_before(place, amount)
         or _same_noun(place, amount)
+        or _changed_by(place, amount)
         or _up_to_the_number(place, amount)
         or _by_name(place, amount)
     )
@@ -271,6 +272,19 @@ def _same_noun(place: Place, amount: Amount) -> Figure | None:
     if last.value is None or not last.value / _HUNDRED_FOLD <= (amount.value or 0) <= last.value * _HUNDRED_FOLD:
         return None
     return _counted(amount, "count.same_noun", last.unit)
+
+
+def _changed_by(place: Place, amount: Amount) -> Figure | None:
+    """ "còn 72.000 việc làm, giảm 7.000 so với tháng trước": by how many it changed."""
+    last = place.before
+    if last is None or last.kind != "count" or last.unit is None or amount.numeral.in_words or (amount.value or 0) % 1:
+        return None
+    between = _BY.fullmatch(place.lower, last.end, amount.start) and _COMPARED.match(place.lower, amount.end)
+    return _counted(amount, "count.same_noun", last.unit) if between else None
+
+
+_BY = compile(r",[ ] (?: tăng | giảm | thêm | tăng[ ]thêm | giảm[ ]thêm | nhiều[ ]hơn | ít[ ]hơn ) [ ]")
+_COMPARED = compile(r"[ ]so[ ]với[ ]")
 
 
 def _up_to_the_number(place: Place, amount: Amount) -> Figure | None:
