@@ -87,7 +87,7 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     for start in reversed(clause.starts_of(sentence, floor, at)):
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
-        if found is not None:
+        if found is not None and not (pronoun and found.kind in _NO_ONE):
             if found.kind not in _HOLD_COUNTS and end != at and figure.kind == "count" and _begins(sentence, figure):
                 return None  # "…, 2 người được cứu"
             listed = found.kind == "noun" and _next_in_list(sentence, found, at)
@@ -99,6 +99,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     return carried.carried_over(sentence, None) if pronoun else None
 
 
+_NO_ONE = {"place", "region"}
+"""What no pronoun of a person stands for."""
 _HOLD_COUNTS = {"country", "place", "region"}
 
 

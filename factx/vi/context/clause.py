@@ -44,6 +44,11 @@ _UNNAMED = compile(
     [ ] (?: đã | đang | sẽ | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
       | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
 )
+# "bộ phim về sự cố trên sông Hudson đạt 94 triệu USD"
+_WORK = compile(
+    rf"""(?P<who> {one_of("event_noun")} (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{1,10}} )
+    [ ] {one_of("predicate")} {END}"""
+)
 _DOES = compile(
     rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ] {one_of("acts")} {END}"""
 )
@@ -67,12 +72,16 @@ _SHORT = compile(
     rf"""(?: [ ] (?! (?: nhận | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} )
       {END} ) \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
 )
+_SAYS = compile(rf"[ ] (?: (?:đã|vừa|cũng|đều)[ ] )? {one_of('speech')} {END}")
 OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
 AGENT = compile(rf"{START} (?:được|bị|do|bởi) [ ] $")
 _ASIDE = compile(
     rf"{START} (?: {one_of('according')} (?: [ ]của )? | {one_of('other_party')} | {one_of('place_lead')} ) [ ] $"
 )
 _PRESS = compile(one_of("press"))
+_PRESS_HEAD = compile(
+    rf"{START} (?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh ) [ ] (?: \p{{L}}+ [ ] ){{0,3}} $"
+)
 _RECORD_OF = (" nhất ", " kỷ lục ")  # "cao nhất thế giới"
 _QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | số | tuyên | các | tin ) [ ]")
 _by_clause = lru_cache(maxsize=128)
@@ -161,6 +170,8 @@ def _unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | N
         return region  # "Cả nước có 5 ca"
     if name_at(sentence.names, at) is not None:
         return None
+    if told := _WORK.match(sentence.lower, at, end):
+        return Name(at, told.end("who"), kind="noun")
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
@@ -292,6 +303,9 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if OWNED.search(lower, start, name.start)]
     loose = [n for n in inner if not _ASIDE.search(lower, start, n.start) and not lower.startswith("toàn cầu", n.start)]
+    if owners and loose and owners[0].kind == "country" and lower.startswith(" của ", loose[0].end):
+        of_press = _PRESS_HEAD.search(lower, start, loose[0].start)  # "Hãng thông tấn Mehr của Iran"
+        return owners[0] if of_press else loose[0]  # "tàu vũ trụ Soyuz của Nga"
     return next(iter(owners + loose), None) or many(sentence, at, stop)
 
 
@@ -315,7 +329,9 @@ def many(sentence: Sentence, at: int, stop: int) -> Name | None:
     """ "các bác sĩ", "mỗi nước": many of a kind that are not named."""
     many = _MANY.match(sentence.lower, at, stop)
     short = _SHORT.match(sentence.lower, many.end(), stop) if many else None
-    return Name(at, short.end(), kind="noun") if short else None
+    if short is None or _SAYS.match(sentence.lower, short.end()):
+        return None  # "các chuyên gia xác nhận …" only state it
+    return Name(at, short.end(), kind="noun")
 
 
 @_by_clause

@@ -84,8 +84,9 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
                 continue  # "Nga - Ấn Độ"
             inside = next((stop for begin, stop in brackets if begin <= at < stop), 0) if brackets else 0
             found.append(Clause(match.end(), inside))
-        # "A bán 3 xe và B bán 5 xe"
-        found += [Clause(f.end + len(" và "), 0) for f in self.figures if self.lower.startswith(" và ", f.end)]
+        # "A bán 3 xe và B bán 5 xe", "A giành 43 triệu phiếu (47%) và B giành 37 triệu"
+        ends = [next((stop for begin, stop in brackets if begin < f.start < stop), f.end) for f in self.figures]
+        found += [Clause(end + len(" và "), 0) for end in ends if self.lower.startswith(" và ", end)]
         return sorted(found)
 
     def holds(self, *words: str) -> bool:

@@ -137,6 +137,13 @@ TABLE = {
     "Xuất khẩu qua Mỹ, Nhật Bản, Australia lao dốc khiến kim ngạch chỉ đạt 5 tỷ USD.": [None],
     "Bộ Y tế họp. Doanh thu đạt 5 tỷ đồng.": [None],
     "Sàn này mới có mã đỏ là VHM giảm 2%, CTG giảm 3%.": ["VHM", "CTG"],
+    # whose country it is; who is found at it; who only states it; whose half of a comparison; what has a title
+    "Tập đoàn Samsung của Hàn Quốc bán được 79 triệu chiếc.": ["Tập đoàn Samsung"],
+    "Công an phát hiện Lê Văn Tư vận chuyển 5 bánh heroin.": ["Lê Văn Tư"],
+    "Các chuyên gia xác nhận ngôi mộ có 30 hiện vật.": [None],
+    "Ông Trump giành 43 triệu phiếu (52%) và Harris giành 37 triệu phiếu.": ["Ông Trump", "Ông Trump", "Harris"],
+    "Bà Harris còn kém ông Trump 23 phiếu.": ["Bà Harris"],
+    "Bộ phim về vụ rơi trên sông Hudson đạt 94 triệu USD.": ["Bộ phim về vụ rơi trên sông Hudson"],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
     "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],
