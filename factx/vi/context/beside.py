@@ -196,7 +196,7 @@ _TOLD = compile(
     r""":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến
       | (?P<moved> tăng | giảm | mất ) ) [ ] )?"""
 )
-_AT_PLACE = ("ở ", "trú ", "ngụ ", "quê ")
+_AT_PLACE = ("ở ", "trên ", "trú ", "ngụ ", "quê ")
 _MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
 
 

@@ -35,6 +35,7 @@ _OBJECT = compile(rf"{START} {one_of('takes_object')} [ ] $")
 # "tòa tuyên phạt ông Nam", "công an bắt Hà": whom a figure is about is whom it is done to
 _DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
 _ORDERED = compile(rf"{START} {one_of('commands')} [ ] $")  # "Nga yêu cầu Mỹ giảm 755 nhân viên"
+_DOES_TO = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('commands')} [ ]")
 _JUDGES = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ]")
 _AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
 _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
@@ -170,14 +171,16 @@ def _unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | N
         return region  # "Cả nước có 5 ca"
     if name_at(sentence.names, at) is not None:
         return None
-    if told := _WORK.match(sentence.lower, at, end):
-        return Name(at, told.end("who"), kind="noun")
+    if work := _WORK.match(sentence.lower, at, end):
+        return Name(at, work.end("who"), kind="noun")
     noun = NOUNS.match(sentence.lower, at)
     concept = CONCEPTS.match(sentence.lower, at)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
         return None
     told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
     stop = min((found.end("who") for found in told if found), default=at)
+    if (done := _DOES_TO.match(sentence.lower, stop, end)) and name_at(sentence.names, done.end()):
+        return None  # "công an phát hiện ông Nam vận chuyển …"
     if stop == at or has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
         return None
     if measure is not None and measure[0] < stop and at < measure[1]:

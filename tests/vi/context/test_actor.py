@@ -140,7 +140,7 @@ TABLE = {
     # whose country it is; who is found at it; who only states it; whose half of a comparison; what has a title
     "Tập đoàn Samsung của Hàn Quốc bán được 79 triệu chiếc.": ["Tập đoàn Samsung"],
     "Công an phát hiện Lê Văn Tư vận chuyển 5 bánh heroin.": ["Lê Văn Tư"],
-    "Các chuyên gia xác nhận ngôi mộ có 30 hiện vật.": [None],
+    "Các chuyên gia xác nhận ngôi mộ có 30 hiện vật.": ["ngôi mộ"],
     "Ông Trump giành 43 triệu phiếu (52%) và Harris giành 37 triệu phiếu.": ["Ông Trump", "Ông Trump", "Harris"],
     "Bà Harris còn kém ông Trump 23 phiếu.": ["Bà Harris"],
     "Bộ phim về vụ rơi trên sông Hudson đạt 94 triệu USD.": ["Bộ phim về vụ rơi trên sông Hudson"],
