@@ -93,12 +93,14 @@ _BEFORE = {
     "số": r"[ ](?:\d|một|hai|ba|bốn)",
     "về": "[ ]nh(?:ất|ì)",
 }
-_ANCHOR_FORMS = rf"""\d | (?<! [\p{{L}}\d] )
-    (?: {any_of(list(_WORDS.keys() - _BEFORE))} (?! [\p{{L}}\d] )
-      | {"|".join(f"{word} (?= {following} )" for word, following in _BEFORE.items())}
-      | https?:// | www[.] )"""
-_ANCHOR = compile(_ANCHOR_FORMS)
-_ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | {_ANCHOR_FORMS}")
+_BEHIND = {
+    **dict.fromkeys(_WORDS, r"(?! [\p{L}\d] )"),
+    **{word: f"(?= {following} )" for word, following in _BEFORE.items()},
+}
+_ANCHOR_WORDS = rf"(?: {any_of(_WORDS, _BEHIND)} | https?:// | www[.] )"
+_ANCHOR = compile(rf"\d | \b {_ANCHOR_WORDS}")
+# Few texts have addresses or underscores, and they cost.
+_ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | \d | (?<! [\p{{L}}\d] ) {_ANCHOR_WORDS}")
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
 # What stands between a bare number and the figure that lends it its unit.
@@ -153,7 +155,7 @@ class _Scan:
 
     def run(self, begin: int) -> list[Figure]:
         at = self._floor = begin
-        anchor = _ANCHOR_OR_MAIL if "@" in self.lower else _ANCHOR  # few texts have addresses, and they cost
+        anchor = _ANCHOR_OR_MAIL if "@" in self.lower or "_" in self.lower else _ANCHOR
         while match := anchor.search(self.lower, at):
             start, sign = match.start(), match[0]
             if sign.isdigit():
