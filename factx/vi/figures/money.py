@@ -19,7 +19,7 @@ from decimal import Decimal
 from factx.vi.amount import RANGE_WORD, Amount, finish, in_brackets, measured, read_per, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
-from factx.vi.numerals import read_numeral
+from factx.vi.numerals import read_as_written
 from factx.vi.pattern import END, START, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
@@ -220,6 +220,6 @@ def _second_price(place: Place, figure: Figure, symbol: str) -> None:
     lead = RANGE_WORD.match(place.lower, figure.end)
     if lead is None or figure.value is None or not place.lower.startswith(symbol, lead.end()):
         return
-    second = read_numeral(place.lower, lead.end() + len(symbol), place.clean)
+    second = read_as_written(place.lower, place.clean, lead.end() + len(symbol))
     if second is not None and second.value > figure.value:
         figure.value, figure.low, figure.high, figure.end = None, figure.value, second.value, second.end
