@@ -62,6 +62,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
 # What must follow a word that mostly stands for something else.
 _BEFORE = {
     "không": "[ ](?:phẩy|chấm|giờ|độ[ ]c)",
+    **dict.fromkeys("hàng vài mấy dăm".split(), "[ ](?:ba[ ])?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"),
     "t": r"(?:1[0-2]|0?[1-9])/\d{4}",
     "q": r"[1-4]/\d{4}",
     "chủ": "[ ]nhật",

@@ -100,8 +100,8 @@ _PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:
     """A price in đồng whose currency goes without saying: "giá 50k", "lương 5 triệu/tháng"."""
-    per = read_per(place.lower, amount.end)
-    rated = per is not None and place.lower[amount.end] == "/" and _number(amount) >= _SMALL
+    rated = place.lower.startswith("/", amount.end) and read_per(place.lower, amount.end) is not None
+    rated = rated and _number(amount) >= _SMALL
     large = amount.factor in _UNSAID_FACTORS or (amount.numeral.vague and _number(amount) >= _MILLION)
     if not (large or rated) or not _PHRASE_END.match(place.lower, amount.end):
         return None
