@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from factx.fact import Kind, Modifier
 from factx.vi.figure import Figure, exact
-from factx.vi.numerals import Numeral, read_numeral
+from factx.vi.numerals import Numeral, read_as_written, read_numeral
 from factx.vi.pattern import END, START, Match, compile, either, one_of
 from factx.vi.words import Lexicon, forms, rows
 
@@ -120,7 +120,7 @@ class Amount(msgspec.Struct):
 
 def read_amount(lower: str, clean: str, at: int, floor: int = 0) -> Amount | None:
     """The amount whose number begins at `at`; its qualifier begins at `floor` or later."""
-    first, hedge = read_numeral(lower, at, clean), None
+    first, hedge = read_as_written(lower, clean, at), None
     below = False
     if first is not None and (sign := _MINUS.search(lower, max(floor, at - 12), at)):
         below = _both_below(lower, sign, first.end, floor)
@@ -208,7 +208,7 @@ def _read_range(
     if lead is None or (lead[0] == _AND and not _BETWEEN.search(lower[max(0, first.start - 10) : first.start])):
         return None
     minus = _SECOND_MINUS.match(lower, lead.end()) if first.value < 0 else None
-    second = read_numeral(lower, minus.end() if minus else lead.end(), clean)
+    second = read_as_written(lower, clean, minus.end() if minus else lead.end())
     if second is None or second.vague != first.vague or second.high is not None:
         return None
     if minus or below:

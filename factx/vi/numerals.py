@@ -92,20 +92,32 @@ class Numeral(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=16)  # the modules that are asked at one place read the same number
-def read_numeral(lower: str, at: int, clean: str | None = None) -> Numeral | None:
-    """The longest number that begins at `at`; the same one for all who ask.
-
-    `clean` is the same text with its capitals, by which "1,2M" is told from "1,2m".
-    """
+def read_numeral(lower: str, at: int) -> Numeral | None:
+    """The longest number that begins at `at`; the same one for all who ask."""
     if lower[at : at + 1].isdigit():
-        numeral = _read_digits(lower, at, clean)
-        return numeral if numeral is None or numeral.value.adjusted() <= _MOST_DIGITS else None
+        return _unless_code(_read_digits(lower, at))
     if _syllable(lower, at)[0] not in _FIRST_WORDS:
         return None
     return _read_vague(lower, at) or _read_words(lower, at)
 
 
-def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
+def read_as_written(lower: str, clean: str, at: int) -> Numeral | None:
+    """The same, where `clean`, the text with its capitals, tells "1,2M" and "$1,2B" from "1,2m" and "1,2b"."""
+    numeral = read_numeral(lower, at)
+    if numeral is None or numeral.in_words or numeral.factor != 1:
+        return numeral
+    scale = _MILLION.match(clean, numeral.end)
+    if scale is None or (scale["letter"] == "B" and lower[at - 1 : at] != "$"):
+        return numeral
+    factor = 10**6 if scale["letter"] == "M" else _BILLION
+    return _unless_code(Numeral(at, scale.end(), numeral.value * factor, Decimal(factor)))
+
+
+def _unless_code(numeral: Numeral | None) -> Numeral | None:
+    return None if numeral is None or numeral.value.adjusted() > _MOST_DIGITS else numeral
+
+
+def _read_digits(lower: str, at: int) -> Numeral | None:
     match = DIGITS.match(lower, at)
     if match is None:
         return None
@@ -113,16 +125,10 @@ def _read_digits(lower: str, at: int, clean: str | None) -> Numeral | None:
     numeral = Numeral(at, match.end(), value, grouped=grouped)
     if match["whole"] and (point := _POINT.match(lower, match.end())):  # "12 phẩy 5"
         numeral = Numeral(at, point.end(), Decimal(f"{match[0]}.{point['decimals']}"))
-        value = numeral.value
-        match = point
-    if short := _SHORT_SCALE.match(lower, match.end()):
+    if short := _SHORT_SCALE.match(lower, numeral.end):
         factor = 10**3 if short["scale"] == "k" else 10**6
         tenth = Decimal(short["tenth"]) / 10 if short["tenth"] else 0
-        return Numeral(at, short.end(), (value + tenth) * factor, Decimal(factor))
-    if clean is not None and (short := _MILLION.match(clean, match.end())):
-        factor = 10**6 if short["letter"] == "M" else _BILLION
-        if factor == 10**6 or lower[at - 1 : at] == "$":
-            return Numeral(at, short.end(), value * factor, Decimal(factor))
+        return Numeral(at, short.end(), (numeral.value + tenth) * factor, Decimal(factor))
     return _with_scales(lower, numeral)
 
 

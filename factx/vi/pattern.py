@@ -14,7 +14,7 @@ import _sre  # type: ignore[import-not-found]
 import re
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
@@ -185,20 +185,26 @@ def words_of(name: str) -> list[str]:
     return _lists()[name]
 
 
-def any_of(words: list[str]) -> str:
+def any_of(words: Iterable[str], before: Mapping[str, str] | None = None) -> str:
     """A pattern for any of the words, the longest that stands there; what begins alike is tried once.
+
+    `before` tells of words what must follow them, as a pattern.
 
     >>> any_of(["tăng", "tuần", "tuy"])
     '(?:t(?:ăng|u(?:ần|y)))'
+    >>> any_of(["tăng", "tuy"], {"tuy": END})
+    '(?:t(?:ăng|uy(?!\\\\p{L})))'
     """
-    return f"(?:{_by_beginnings(words)})"
+    return f"(?:{_by_beginnings([(word, (before or {}).get(word, '')) for word in words])})"
 
 
-def _by_beginnings(words: list[str]) -> str:
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[:1], []).append(word[1:])
-    branches = [re.escape(head) + _by_beginnings(rest) if head else "" for head, rest in sorted(heads.items())[::-1]]
+def _by_beginnings(words: list[tuple[str, str]]) -> str:
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for word, behind in words:
+        heads.setdefault(word[:1], []).append((word[1:], behind))
+    branches = [
+        re.escape(head) + _by_beginnings(rest) if head else rest[0][1] for head, rest in sorted(heads.items())[::-1]
+    ]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

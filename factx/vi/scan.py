@@ -18,12 +18,12 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from factx.text import Text
-from factx.vi.amount import Amount, share_bound
+from factx.vi.amount import UNITS, Amount, share_bound
 from factx.vi.dates.point import compared
 from factx.vi.figure import Figure, exact
 from factx.vi.figures import count, date, duration, money, names, ordinal, percent, quantity, ratio, time
 from factx.vi.numerals import NUMBER_WORDS
-from factx.vi.pattern import any_of, compile, one_of
+from factx.vi.pattern import END, any_of, compile, not_after, one_of
 from factx.vi.place import Calendar, Place
 from factx.vi.spelling import SYLLABLE
 
@@ -62,6 +62,7 @@ _WORDS: dict[str, tuple[Reader, ...]] = {
 # What must follow a word that mostly stands for something else.
 _BEFORE = {
     "không": "[ ](?:phẩy|chấm|giờ|độ[ ]c)",
+    **dict.fromkeys("hàng vài mấy dăm".split(), "[ ](?:ba[ ])?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"),
     "t": r"(?:1[0-2]|0?[1-9])/\d{4}",
     "q": r"[1-4]/\d{4}",
     "chủ": "[ ]nhật",
@@ -93,12 +94,24 @@ _BEFORE = {
     "số": r"[ ](?:\d|một|hai|ba|bốn)",
     "về": "[ ]nh(?:ất|ì)",
 }
-_ANCHOR_FORMS = rf"""\d | (?<! [\p{{L}}\d] )
-    (?: {any_of(list(_WORDS.keys() - _BEFORE))} (?! [\p{{L}}\d] )
-      | {"|".join(f"{word} (?= {following} )" for word, following in _BEFORE.items())}
-      | https?:// | www[.] )"""
-_ANCHOR = compile(_ANCHOR_FORMS)
-_ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | {_ANCHOR_FORMS}")
+_BEHIND = {
+    **dict.fromkeys(_WORDS, r"(?! [\p{L}\d] )"),
+    **{word: f"(?= {following} )" for word, following in _BEFORE.items()},
+}
+_ANCHOR_WORDS = rf"(?: {any_of(_WORDS, _BEHIND)} | https?:// | www[.] )"
+_ANCHOR = compile(rf"\d | \b {_ANCHOR_WORDS}")
+# Few texts have addresses or underscores, and they cost.
+_ANCHOR_OR_MAIL = compile(rf"(?<! [\w.+-] ) [\w.+-]{{1,64}}@ | \d | (?<! [\p{{L}}\d] ) {_ANCHOR_WORDS}")
+
+_SCALE_WORDS = {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
+_NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "lẻ"}
+# "một" is an article before a plain noun, not where the number or its fraction, clock time or range goes on.
+_ARTICLE = compile(
+    rf"""{not_after("cứ tuổi ngày")} một [ ] (?! (?: nửa | phần | điểm | lần | trên | giờ | rưỡi | đến | tới | cho | và
+      | trở | so | vàng | bạc | thùng | {"|".join(sorted(_NUMBER_GOES_ON | {"chục", "vạn", "chấm"}))} ) {END} )
+    \p{{L}}"""
+)
+_UNITS = (UNITS, money.CURRENCIES, duration.UNITS)
 
 _LENDS = {"money", "percent", "count", "quantity", "duration"}
 # What stands between a bare number and the figure that lends it its unit.
@@ -124,8 +137,6 @@ _NUMBERED_OF_YEAR = compile(
     r"""\d{1,2} [ ]năm[ ] (?:19|20)\d\d
     (?! \d | (?: [ ]? [-–,] [ ]? | [ ](?:và|đến)[ ] ) (?:năm[ ])? (?:19|20)\d\d )"""
 )
-_SCALE_WORDS = {"trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"}
-_NUMBER_GOES_ON = NUMBER_WORDS | _SCALE_WORDS | {"mươi", "phẩy", "linh", "lẻ"}
 _LONGEST_NUMBER_WORD = 5
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
 _OPENING = compile(r"(?: ^ | [\n“\"‘'(-] | [.:!?…”–][ ] | [-–][ ] ) $")
@@ -153,7 +164,7 @@ class _Scan:
 
     def run(self, begin: int) -> list[Figure]:
         at = self._floor = begin
-        anchor = _ANCHOR_OR_MAIL if "@" in self.lower else _ANCHOR  # few texts have addresses, and they cost
+        anchor = _ANCHOR_OR_MAIL if "@" in self.lower or "_" in self.lower else _ANCHOR
         while match := anchor.search(self.lower, at):
             start, sign = match.start(), match[0]
             if sign.isdigit():
@@ -192,6 +203,8 @@ class _Scan:
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()
+        if anchor == "một" and self._is_article(at):
+            return (count.read,)
         if not anchor.isdigit():
             return _WORDS.get(anchor, ())
         if _YEAR_OF_NAME.match(self.lower, at) and self._is_named(at):
@@ -205,6 +218,13 @@ class _Scan:
         if word not in _NUMBER_GOES_ON:
             return False
         return word not in _SCALE_WORDS or not self.lower[max(0, at - len(word) - 3) : at - len(word) - 2].isdigit()
+
+    def _is_article(self, at: int) -> bool:
+        """Whether "một" stands before a plain noun, which it may count ("chỉ một người") and nothing else."""
+        if self.clean[max(0, at - 2) : at].strip().isupper() or _ARTICLE.match(self.lower, at) is None:
+            return False
+        noun = at + len("một ")
+        return not any(units.match(self.lower, noun) for units in _UNITS)
 
     def _is_named(self, at: int) -> bool:
         """Whether a year ends a name; the capital that opens a sentence makes none: "Hơn 2000 hộ dân"."""

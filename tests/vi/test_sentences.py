@@ -115,6 +115,13 @@ SENTENCES = {
     # shares and multiples
     "Cứ 3 trên 5 người ủng hộ, giá gấp cả chục lần.": ["0.6 1", "10 1 order_of"],
     "Hiệp một, hai tay vợt Mỹ giữ sức.": ["2 tay vợt"],
+    # "một" as an article, as a count and as a number; "hàng" as goods and as an order
+    "Ông là một nhà văn; chỉ một người đến, ít nhất một người ốm.": ["1 người", "1 người equal_or_more"],
+    "Một phần ba số xe, một trên ba người, hơn một giờ.": ["0.333333 1", "0.333333 1", "PT1H"],
+    "Mua một đến hai tấn gạo cho một nghìn hộ.": ["1..2 t", "1000 hộ"],
+    "Một số hàng hóa, hàng chục nghìn xe, mấy chục triệu đồng.": ["10000 xe order_of", "10000000 VND order_of"],
+    # between underscores
+    "_Năm 2012_ có __hai mươi người__.": ["2012", "20 người"],
     # what has a number and states none
     "Tại CES 2014 ngày đầu tiên có 5 hãng tham gia.": ["1", "5 hãng"],
     "Anh dẫn trước 13/10 rồi 14/12 nhưng thua 7/21.": [],

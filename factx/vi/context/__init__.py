@@ -7,6 +7,7 @@ from itertools import groupby
 
 from factx.text import Text
 from factx.vi.context import actor, change, measure, period, speaker
+from factx.vi.context.clause import TIMES
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 
@@ -38,6 +39,9 @@ def add_context(text: Text, figures: list[Figure]) -> None:
         for between in range(max(last_index + 1, index - _SENTENCES_BACK, 1), index):
             preceding = sentence(between, 0, [], None, preceding)
         last, last_index = sentence(index, window, list(group), last, preceding), index
+        if all(figure.kind in TIMES for figure in last.figures):
+            _ = last.names  # what only tells when is about nobody, but whom it names is known from here on
+            continue
         change.add(last)
         period.add(last)
         measure.add(last)

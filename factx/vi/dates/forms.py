@@ -47,7 +47,7 @@ from factx.vi.place import Calendar
 _FIRST_WORD = compile(r"\p{L}+")
 # What all dates in digits have behind them, or are: a year. Most numbers are no date, and this finds out fast.
 _DATED = compile(
-    r"""\d+ (?: [ ]?[/.–—-] | ,\d{3} | [ ]\d{3} | ,[ ]\d\d?[ ]tết
+    r"""\d+ (?: [.]\d{3} (?!\d) )*+ (?: [ ]?[/.–—-] | ,\d{3} | [ ]\d{3} | ,[ ]\d\d?[ ]tết
       | [ ]?,?[ ]? (?: tháng | thg | ngày | tuần | quý | năm | tết | chạp | âm | đến | tới | cho | và
         | chục | trăm | nghìn | ngàn | vạn | rưỡi ) )
       | (?:19|20)\d\d"""

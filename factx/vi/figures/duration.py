@@ -22,7 +22,7 @@ from factx.vi.place import Place
 from factx.vi.words import Lexicon
 
 # word: designator of ISO 8601, and how many of it
-_UNITS: Lexicon[tuple[str, int]] = Lexicon(
+UNITS: Lexicon[tuple[str, int]] = Lexicon(
     {
         "năm": ("Y", 1),
         "năm tù": ("Y", 1),
@@ -156,7 +156,7 @@ def duration(parts: dict[str, Decimal]) -> str:
 
 def _unit(lower: str, at: int) -> tuple[int, str, int] | None:
     glued = lower[at : at + 1] != " "
-    found = _UNITS.match(lower, at if glued else at + 1)
+    found = UNITS.match(lower, at if glued else at + 1)
     if found is None or _NOT_TIME.match(lower, at):
         return None
     end, (designator, size) = found

@@ -19,7 +19,7 @@ from decimal import Decimal
 from factx.vi.amount import RANGE_WORD, Amount, finish, in_brackets, measured, read_per, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
-from factx.vi.numerals import read_numeral
+from factx.vi.numerals import read_as_written
 from factx.vi.pattern import END, START, any_of, compile, one_of
 from factx.vi.place import Place
 from factx.vi.words import Lexicon, forms, rows
@@ -100,8 +100,8 @@ _PHRASE_END = compile(rf"[ ]* (?: [.;,()!?”\"/] | \n | $ | [ ] {one_of('price_
 
 def _unsaid(place: Place, amount: Amount) -> Figure | None:
     """A price in đồng whose currency goes without saying: "giá 50k", "lương 5 triệu/tháng"."""
-    per = read_per(place.lower, amount.end)
-    rated = per is not None and place.lower[amount.end] == "/" and _number(amount) >= _SMALL
+    rated = place.lower.startswith("/", amount.end) and read_per(place.lower, amount.end) is not None
+    rated = rated and _number(amount) >= _SMALL
     large = amount.factor in _UNSAID_FACTORS or (amount.numeral.vague and _number(amount) >= _MILLION)
     if not (large or rated) or not _PHRASE_END.match(place.lower, amount.end):
         return None
@@ -220,6 +220,6 @@ def _second_price(place: Place, figure: Figure, symbol: str) -> None:
     lead = RANGE_WORD.match(place.lower, figure.end)
     if lead is None or figure.value is None or not place.lower.startswith(symbol, lead.end()):
         return
-    second = read_numeral(place.lower, lead.end() + len(symbol), place.clean)
+    second = read_as_written(place.lower, place.clean, lead.end() + len(symbol))
     if second is not None and second.value > figure.value:
         figure.value, figure.low, figure.high, figure.end = None, figure.value, second.value, second.end

@@ -17,7 +17,7 @@ from decimal import Context, Decimal
 from factx.vi.amount import RANGE_WORD, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
-from factx.vi.numerals import read_numeral
+from factx.vi.numerals import read_as_written, read_numeral
 from factx.vi.pattern import END, START, Match, compile, one_of
 from factx.vi.place import Place
 
@@ -204,7 +204,7 @@ def _of_every(place: Place) -> Figure | None:
 def _up_to_times(place: Place, figure: Figure) -> None:
     """ "từ 2 lần đến dưới 5 lần": the other end of a range that names its unit twice."""
     lead = _UP_TO.match(place.lower, figure.end)
-    second = read_numeral(place.lower, lead.end(), place.clean) if lead else None
+    second = read_as_written(place.lower, place.clean, lead.end()) if lead else None
     times = _TIMES.match(place.lower, second.end) if second else None
     if second is None or times is None or figure.value is None or second.value <= figure.value:
         return

@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 Row = dict[str, str]
 
 _FOLDER = Path(__file__).parent
-_KEYS = (6, 3, 2, 1)  # phrases are found by their first (or last) six letters, shorter ones by fewer
+_KEYS = (4, 2, 1)  # phrases are found by their first (or last) four letters, shorter ones by fewer
 
 
 class _Added:
@@ -150,10 +150,9 @@ class Lexicon(Generic[Value]):
             tail = lower[max(end - key, 0) : end]
             for length in self._lengths_by_tail.get(tail, ()):
                 start = end - length
-                phrase = lower[max(start, 0) : end]
-                if phrase not in self.phrases or len(phrase) != length:
+                if start < 0 or (phrase := lower[start:end]) not in self.phrases:
                     continue
-                if not (phrase[0].isalnum() and lower[max(start - 1, 0) : start].isalnum()):
+                if start == 0 or not (phrase[0].isalnum() and lower[start - 1].isalnum()):
                     return start, self.phrases[phrase]
             if tail.isalnum() and len(tail) == key:
                 return None  # what is shorter would begin within the word
