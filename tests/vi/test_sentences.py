@@ -21,6 +21,7 @@ SENTENCES = {
     "Hộp dài 15,12x7,92x0,83cm.": ["15.12 cm", "7.92 cm", "0.83 cm"],
     "Khoảng 300 trên tổng số 4.200 đối tượng bị bắt.": ["300 đối tượng approx", "4200 đối tượng"],
     "Ao dài 120m, rộng 15m.": ["120 m", "15 m"],
+    "Đội có chín HC vàng, ba HC bạc, một HC đồng.": ["9 HC vàng", "3 HC bạc", "1 HC đồng"],
     "Việc làm còn 72.000 chỗ, giảm 7.000 so với số liệu cũ.": ["72000 chỗ", "7000 chỗ"],
     # what the figure behind it does not lend its unit to
     "Lãi 500 tỷ, tăng 20%.": ["500000000000 VND", "20 %"],

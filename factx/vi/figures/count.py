@@ -58,6 +58,8 @@ def read(place: Place) -> Figure | None:
     amount = place.amount
     if amount is None:
         return None
+    if _HELD.match(place.lower, amount.number):
+        return None  # "Á vận hội 1998 tổ chức ở Bangkok"
     if amount.numeral.in_words and not amount.numeral.vague and _says_nothing(place, amount):
         return None
     if _YEAR_OF_LAW.match(place.lower, place.at) and _OF_LAW.search(place.lower, max(0, place.at - 40), place.at):
@@ -110,9 +112,12 @@ _WORK = compile(rf"{START} {one_of('work')} [ ] $")
 _WORK_PART = compile(rf"[ ] {one_of('work_part')} {END}")
 
 
-_FEW = 4
+_FEW = 5
 _NO_MORE_THAN = not_after("đã là còn đạt lên có tới thành khoảng mức")  # "số hộ nghèo còn trên 1.000 hộ" is a bound
-_CARRIER = compile(rf"[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang ) {END}")
+_CARRIER = compile(
+    rf"""[ ] (?: ô[ ]tô | xe | tàu | thuyền | máy[ ]bay | chuyến | mặt[ ]trận | hòn[ ]đảo | trang | nền[ ]tảng | sàn
+      | kênh | đường[ ]chạy | sân[ ]khấu | mạng[ ]xã[ ]hội ) {END}"""
+)
 # "gây ngập trên 17 quận"
 _SPREADS = compile(rf"{START} {one_of('spreads')} (?: [ ]\p{{L}}+ ){{0,2}} [ ] {_NO_MORE_THAN} trên [ ] $")
 _RATE_OF = compile(rf"{START} (?: số | tỷ[ ]lệ | tỉ[ ]lệ ) [ ] [^,;.]{{1,30}} [ ] {_NO_MORE_THAN} trên [ ] $")
@@ -143,6 +148,7 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
             _BY_ONE.search(head) is not None
             or amount.modifier in {"equal_or_more", "equal_or_less"}
             or _ONLY.search(head)
+            or _in_tally(place, amount)
             or _ONE_MORE.match(place.lower, amount.end)
         )
         return not counts
@@ -163,6 +169,18 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         named = back is not None and word == "ba" and _NAMED.match(place.clean, back.end())
         return back is not None and not longer and not named
     return False
+
+
+_HELD = compile(r"(?:19|20)\d\d [ ]tổ[ ]chức[ ] (?: ở | tại | vào | trong | từ | ngày | tháng ) [ ]")
+
+
+def _in_tally(place: Place, amount: Amount) -> bool:
+    """ "chín HC vàng, ba HC bạc, một HC đồng": one among the medals that are counted."""
+    last = place.before
+    if last is None or last.kind != "count" or last.unit is None or not _MEDALS.match(last.unit.lower()):
+        return False
+    joined = place.lower[last.end : amount.start] in {", ", " và "}
+    return joined and _MEDALS.match(place.lower, amount.end + 1) is not None
 
 
 def _read_noun(lower: str, at: int) -> tuple[int, str] | None:

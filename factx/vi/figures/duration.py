@@ -79,7 +79,7 @@ def read(place: Place) -> Figure | None:
     """The length of time that begins at `place`."""
     if _HALF.match(place.lower, place.at):
         return _half(place)
-    age = _AGE.search(place.lower, max(place.floor, place.at - 8), place.at)
+    age = _AGE.search(place.lower, max(place.floor, place.at - 16), place.at)
     if age is not None and (figure := _age(place, age.start())):
         return figure
     amount = place.amount
@@ -122,7 +122,7 @@ def read(place: Place) -> Figure | None:
 _ON_AVERAGE = compile(rf"{START} (?:trung[ ]bình|bình[ ]quân) [ ] $")  # "trung bình một năm" is a rate
 _NO_MONTHS = 1000
 _OF_YEAR = compile(r"[ ]năm[ ](?:19|20)\d\d(?!\d)")
-_AGE = compile(rf"{START} tuổi[ ] (?:từ[ ])? $")
+_AGE = compile(rf"{START} tuổi[ ] (?: (?:từ|dưới|trên|hơn|ngoài)[ ] )? $")
 _AGE_END = compile(r"(?! [\d.,/-]\d | \d | [ ]?% | [ ](?:năm|tháng|tuổi|người) )")
 _YEARS_AND_MONTHS = compile(
     rf"{not_after('hơn gần sau trong khoảng được')} năm[ ]tháng {END} (?! ,[ ] [^.\n]{{0,80}} \d )"

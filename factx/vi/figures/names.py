@@ -70,6 +70,8 @@ def skip(lower: str, clean: str, at: int) -> int | None:
         return _token_end(lower, at)  # the rest of what could not be read
     if before in "-–/." and before and at >= 2 and lower[at - 2].isalpha() and _is_code(lower, clean, at):
         return _token_end(lower, at)
+    if plate := _PLATE.match(clean, at):
+        return plate.end()
     code = _CODE.match(lower, at)
     if code is not None and not (code[0] == "24/7" and _DAY_LEAD.search(lower, max(0, at - 8), at)):
         return code.end()
@@ -84,6 +86,9 @@ def skip(lower: str, clean: str, at: int) -> int | None:
     ):
         return score.end()
     return _numbered(lower, at)
+
+
+_PLATE = compile(r"\d\d[A-Z]\d? [ ]?-[ ]? \d{3} [.]?\d{1,2} (?!\d)")  # of a car: "21H-1779", "29A-123.45"
 
 
 def address_end(lower: str, at: int) -> int | None:

@@ -42,7 +42,10 @@ _NUMBER_ONE = compile(
     (?![\d\p{{L}}])"""
 )
 _PLACE_NUMBER = compile(
-    r"(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{1,4} | một | hai | ba ) (?![\d\p{L}])"
+    rf"""(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{{1,4}} | một | hai | ba ) (?![\d\p{{L}}])
+      | {after("xếp ở đứng lên giữ chiếm tại xuống từ")} vị[ ]trí[ ] (?P<place> \d{{1,3}} )
+      (?= [ ] (?: trên | trong | của | tại | chung[ ]cuộc | thế[ ]giới | bảng ) {END}
+        | [ ]*[,;)] (?!\d) | [.] (?!\d) | $ )"""
 )
 _NUMBERED = compile(rf"{START} (?:đứng|xếp|phút|giây|giờ|ngày|tuần|tháng|năm|lần) [ ] $")
 # titles, and "thứ" that means things
@@ -100,7 +103,7 @@ def _place_number(place: Place) -> Figure | None:
     match = _PLACE_NUMBER.match(place.lower, place.at)
     if match is None:
         return None
-    numeral = read_numeral(place.lower, match.start("number"))
+    numeral = read_numeral(place.lower, match.start("number" if match["number"] else "place"))
     if numeral is None:
         return None
     return _figure(place, match.start(), match.end(), "ordinal.place_number", numeral.value)
