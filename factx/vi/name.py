@@ -232,12 +232,17 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None
     return max(stop or 0, seat.end() if seat else field.end())
 
 
+_FEDERAL = "liên bang "  # "Bộ trưởng Tư pháp liên bang Michael Keenan"
+
+
 def _rest_of_title(clean: str, lower: str, at: int, end: int) -> int | None:
     """The end of "Tài chính Mỹ Janet Yellen" behind "Bộ trưởng": what the office is for, whose it is, who holds it."""
     stop = None
     field = _PORTFOLIO.match(lower, at, end)
     if field is not None and clean[at].isupper():
         stop, at = field.end(), field.end() + 1
+        if lower.startswith(_FEDERAL, at):
+            at += len(_FEDERAL)
     country = COUNTRIES.match(lower, at) if at < end else None
     run = _RUN.match(clean, at, end)
     if country is not None and clean[at].isupper() and (run is None or country[0] > run.end()):

@@ -168,9 +168,13 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     source = _SOURCE.match(sentence.lower, at, sentence.end)
     report = _REPORT.match(sentence.lower, at, sentence.end)
     body = _BODY.match(sentence.clean, at, sentence.end)
+    if report is None and source is None and sentence.lower.endswith(_FROM, 0, at):
+        report = _WHO.match(sentence.lower, at, sentence.end)  # "theo số liệu của công ty nghiên cứu ABC, …"
     return report.span("who") if report else source.span() if source else body.span("who") if body else None
 
 
+_FROM = (" của ", " từ ")
+_WHO = compile(r"(?P<who> \p{L}{2} [^,.;:()\d]{2,80}? ) (?= [ ]?[,(] | [ ](?:vừa|mới|đã|công[ ]bố)[ ] )")
 _INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
 _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
