@@ -69,6 +69,7 @@ def add(sentence: Sentence) -> None:
             named = (
                 based
                 or _same_whole(sentence, figure)
+                or (_next_item(sentence, figure, last) if last is not None else None)
                 or _beside_count(sentence, figure)
                 or _traded(sentence, figure)
                 or _before(sentence, figure)
@@ -355,6 +356,20 @@ def _same_whole(sentence: Sentence, figure: Figure) -> Span | None:
 _ROW = compile(r"[^.;:()]{0,120} (?: [,(] | [ ]và | [ ]trong[ ]khi ) [ ]? [^.;:,()]{0,30}")
 _GOES_ON = compile(
     rf"[ ] (?: tại | ở | có | cho | chọn | dự[ ]kiến | dự[ ]định | muốn | nói | sẽ | đã | không | lựa[ ]chọn ) {END}"
+)
+
+
+def _next_item(sentence: Sentence, figure: Figure, last: Figure) -> Span | None:
+    """ "cá tra đạt 1,5 tỷ USD, giảm 29%; cá ngừ khoảng 693 triệu USD": the next thing of a list, right before it."""
+    item = _ITEM.fullmatch(sentence.lower, last.end, figure.start)
+    noun = NOUNS.match(sentence.lower, item.start("item")) if item else None
+    return item.span("item") if item and noun is not None and noun[0] == item.end("item") else None
+
+
+_ITEM = compile(
+    rf"""[ ]? [,;] [ ] (?: (?:và|còn|riêng)[ ] )? (?! {one_of("place_noun")} {END} )
+    (?P<item> \p{{Ll}}+ (?: [ ]\p{{Ll}}+ ){{0,3}}? ) [ ]
+    (?: (?: đạt | là | ước[ ]đạt | ở[ ]mức | chiếm | khoảng )[ ] ){{0,2}}"""
 )
 
 

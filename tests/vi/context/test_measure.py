@@ -25,6 +25,10 @@ TABLE = {
     "Bàn thua thứ hai đến muộn.": [("Bàn thua", None)],
     "Đội xếp thứ hai.": [(None, None)],
     "Đại hội lần thứ VI sắp mở.": [("Đại hội", None)],
+    "Xuất khẩu tôm đạt 5 tỷ USD, giảm 9%; cá ngừ khoảng 7 triệu USD, tăng 2%.": [
+        *(("Xuất khẩu tôm", "export_value"), ("Xuất khẩu tôm", "export_value")),
+        *(("cá ngừ", "fish_output"), ("cá ngừ", "fish_output")),
+    ],
     "Hãng tăng sản lượng dầu thêm 5 tấn.": [("sản lượng dầu", "oil_output")],
     "Bà Lan đặt cọc trước 5 triệu đồng.": [("đặt cọc", None)],
     "Sản lượng đạt 500 chiếc, tăng 5%.": [("Sản lượng", "output"), ("Sản lượng", "output")],
