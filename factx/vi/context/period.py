@@ -58,13 +58,17 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
     head = sentence.head(time)
     if _REPORT_DAY.search(head) and _DAY.match(time.iso):
         return False
-    if _DELIVERY.search(head) or _NO_PERIOD.search(head):
+    if _DELIVERY.search(head) or _NO_PERIOD.search(head) or _PUBLISHED.search(head):
         return False
+    if sentence.lower.startswith("kể từ ", time.start) and _RECORD.search(head):
+        return False  # "trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện"
     if time.kind != "time" and len(time.iso) != len("2013-10-22"):
         return True
     return not (_SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(head))
 
 
+_PUBLISHED = compile(rf"{START} (?: đưa[ ]ra | công[ ]bố ) (?: [ ]vào )? [ ] $")
+_RECORD = compile(r"[ ]nhất [ ] (?!trí[ ]) [^,;.]{0,60} $")
 _OF_COMPARED = compile(r"[ ]? (?: [(] (?:[ ]?(?:là|đạt)[ ])? | [ ]là[ ] )")
 _NOW = compile(rf"{START} hiện (?: [ ](?:nay|tại|có|là|còn|ở|đang) ){{0,2}} (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _RIGHT_BEFORE = compile(r"[ ] (?: (?:với|là|đạt|có|thu|lãi|còn|chỉ) [ ] )?")
@@ -112,7 +116,9 @@ _SINCE_THEN = compile(
 
 def _carried(sentence: Sentence) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
-    going_on = next((figure.period for figure in sentence.continued if figure.period), None)
+    before = sentence.before
+    told = (figure.period for figure in sentence.continued if figure.period)
+    going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
     return going_on or _right_after(sentence) or _still(sentence)
 
 

@@ -12,6 +12,10 @@ TABLE = {
     "Doanh thu quý III/2024 tăng 5%, đạt 2 tỷ đồng.": ["2024-Q3", "2024-Q3"],
     "Có 5 người năm 2015 và 7 người năm 2020.": ["2015", "2020"],
     "Năm 2024, lãi đạt 5 tỷ đồng. Con số này gồm 2 tỷ đồng tiền thuế.": ["2024", "2024"],
+    # since when something is a record, when an estimate was made, what the sentence before compared with: none
+    "Đây là trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện.": [None],
+    "Mức này cao hơn ước tính 2% được đưa ra vào giữa tháng 11/2023.": [None],
+    "Năm 2019, thu đạt 9 tỷ đồng, so với năm 2018 (7 tỷ đồng). Trong đó, phí đạt 3 tỷ đồng.": ["2019", "2018", "2019"],
     # what a figure is compared with is not its period, nor is the day on which somebody spoke
     "Lãi tăng 5% so với năm 2017.": [None],
     "Năm 2024, lãi tăng 5% so với năm 2017.": ["2024"],
