@@ -236,6 +236,7 @@ class TestMarkup:
             if watching and (event.startswith("socket.") or (event == "open" and "secret" in str(arguments[0]))):
                 touched.append(f"{event} {arguments[0]}")
 
+        seen(put("b.html", page()))  # loads Trafilatura, which brings what asks the system for IPv6 by a socket
         put("secret.txt", "Bí mật: 12 tỷ USD")
         watching = True
         sys.addaudithook(watch)

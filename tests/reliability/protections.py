@@ -129,7 +129,7 @@ GROUPS: dict[str, list[Protection]] = {
             "exponents",
             "numbers without an exponent in JSON",
             out("writers/jsonl.py", 'return f"{value:f}".encode()', "return str(value).encode()"),
-            ["tests/writers"],
+            ["tests/writers/test_json_writers.py"],
         ),
         Protection(
             "order",

@@ -69,7 +69,7 @@ def tried(root: Path, tests: Iterable[str], limit: float) -> Outcome:
     """What becomes of tests in a copy."""
     begun = time.monotonic()
     # Not `-x`: each test of a row is to fail, for they are said to.
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=line", "-rA", *tests]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=line", "-rfE", *tests]
     env = os.environ | {"PYTHONPATH": str(root)}
     with subprocess.Popen(
         command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
