@@ -1,13 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check fuzz gold bench words docs charts lock exact audit wheel clean
+.PHONY: help demo test check fuzz taken-out gold bench words docs charts lock exact audit wheel clean
 
 help:
 	@echo "make demo          extract the figures of five sample articles"
 	@echo "make test          run the whole test suite"
 	@echo "make check         lint and type-check"
 	@echo "make fuzz          try texts for as long as SECONDS says (600), and long hostile ones"
+	@echo "make taken-out     take out each protection, or those in NAMES, and see that the tests notice"
 	@echo "make gold GOLD=DIR evaluate on annotated articles, DIR/input.jsonl, beside DIR/score.py if it is there"
 	@echo "make bench NEWS=FILE   measure speed on articles in JSON Lines, beside other tools; in RUNS, if more than one"
 	@echo "make words         regenerate the vocabulary that comes from CLDR"
@@ -44,6 +45,9 @@ SECONDS ?= 600
 fuzz: .venv/ready
 	$(BIN)/python tests/reliability/fuzz.py -max_total_time=$(SECONDS) -max_len=4000 -verbosity=0
 	$(BIN)/python tests/reliability/long_texts.py
+
+taken-out: .venv/ready
+	$(BIN)/python tests/reliability/taken_out.py $(NAMES)
 
 gold: .venv/ready
 	@test -n "$(GOLD)" || { echo "name the folder of annotated articles: make gold GOLD=DIR"; exit 2; }

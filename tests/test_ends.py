@@ -168,8 +168,7 @@ def test_a_run_that_is_killed_while_it_adds_to_a_database_leaves_the_old_state(t
 def test_a_second_run_waits_for_nobody_and_says_so(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "facts.jsonl"
     with started(folder, output, "--resume") as first:
-        while not (tmp_path / ".facts.jsonl.resume").exists():
-            time.sleep(0.01)
+        begun(first, tmp_path / ".facts.jsonl.resume")
         time.sleep(0.1)
         second = subprocess.run(command(folder, output, "--resume"), capture_output=True, check=False)
         first.terminate()
@@ -178,13 +177,31 @@ def test_a_second_run_waits_for_nobody_and_says_so(folder: Path, tmp_path: Path)
     assert second.stderr.decode() == f"factx: {output}: another run is writing to it: wait until it has ended\n"
 
 
+def test_a_lock_goes_with_its_process_whatever_that_left_behind(tmp_path: Path) -> None:
+    output = tmp_path / "facts.jsonl"
+    leaves = (
+        "import os, time; from factx.resume import recording\n"
+        f"with recording({str(output)!r}):\n"
+        "    child = os.fork() or time.sleep(60) or os._exit(0)\n"
+        "    os.write(1, str(child).encode())\n"
+        "    os._exit(0)"
+    )
+    with (tmp_path / "child").open("wb") as out:  # no pipe, which would wait for the child
+        subprocess.run([sys.executable, "-c", leaves], stdout=out, check=True)
+    try:
+        with recording(str(output)) as record:
+            assert record.articles == 0
+    finally:
+        os.kill(int((tmp_path / "child").read_text()), signal.SIGKILL)
+
+
 def test_what_a_killed_run_leaves_is_cleared_by_the_next(folder: Path, tmp_path: Path) -> None:
     with started(folder, tmp_path / "facts.jsonl") as run:
-        while not list(tmp_path.iterdir()):
-            time.sleep(0.01)
+        begun(run, left_over := tmp_path / f".factx-{run.pid}.part")
         time.sleep(0.1)
         run.kill()
     assert alone(run.pid)
+    assert left_over.exists()
     (tmp_path / "a.txt").write_text("30 km")
     subprocess.run([sys.executable, "-m", "factx", "extract", "a.txt", "-o", "b.csv"], cwd=tmp_path, check=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.csv"]
@@ -273,6 +290,15 @@ class TestRecord:
             assert self.run(output, ARTICLES) == expected
             path.write_bytes(record[:end] + bytes(40))
             assert self.run(output, ARTICLES) == expected
+
+    def test_what_is_done_behind_a_torn_entry_is_not_done_again(self, output: Path, extracted: list[str]) -> None:
+        self.run(output, ARTICLES, stop=8)
+        path = output.with_name(f".{output.name}.resume")
+        path.write_bytes(path.read_bytes()[:-3])
+        self.run(output, ARTICLES, stop=14)
+        extracted.clear()
+        self.run(output, ARTICLES)
+        assert extracted == [str(n) for n in range(14, 20)]
 
     def test_articles_that_changed_are_read_anew_and_all_behind_them(self, output: Path, extracted: list[str]) -> None:
         changed = [*ARTICLES[:4], Article("4", "Hãng bán 99 xe."), *ARTICLES[5:]]

@@ -223,6 +223,13 @@ class TestDisks:
         reason = "cannot be written (No space left on device): make room, or name another place"
         assert (done.returncode, told(done)) == (1, [f"factx: standard output: {reason}"])
 
+    @linux
+    @pytest.mark.parametrize("command", ["schema", "concepts", "explain d/a.txt", "--help"])
+    def test_a_full_disk_behind_what_other_commands_say(self, folder: Path, command: str) -> None:
+        done = in_shell(f"{sys.executable} -m factx {command} > /dev/full", folder)
+        reason = "cannot be written (No space left on device): make room, or name another place"
+        assert (done.returncode, told(done)) == (1, [f"factx: standard output: {reason}"])
+
     @every_output
     def test_a_folder_that_is_missing_or_goes(self, run: Run, folder: Path, output: str) -> None:
         done = run("extract", "d", "-o", f"none/{output}")

@@ -73,3 +73,7 @@ def test_the_same_text_gives_the_same_facts(pieces: list[str]) -> None:
 def test_what_is_dropped_at_the_very_beginning_is_no_part_of_a_figure() -> None:
     (fact,) = extract("\u200e30 quốc gia")
     assert (fact.text, fact.start, fact.end) == ("30 quốc gia", 1, 12)
+
+
+def test_a_capital_that_is_longer_in_lower_case_moves_nothing() -> None:
+    assert [fact.text for fact in extract("İİİ và Nga bán 18 máy bay.")] == ["18 máy bay"]

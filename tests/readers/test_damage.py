@@ -236,6 +236,7 @@ class TestMarkup:
             if watching and (event.startswith("socket.") or (event == "open" and "secret" in str(arguments[0]))):
                 touched.append(f"{event} {arguments[0]}")
 
+        seen(put("b.html", page()))  # loads Trafilatura, which brings what asks the system for IPv6 by a socket
         put("secret.txt", "Bí mật: 12 tỷ USD")
         watching = True
         sys.addaudithook(watch)
@@ -288,9 +289,10 @@ class TestMarkup:
             assert time.process_time() - begun < 1
 
     @pytest.mark.parametrize("unit", [" ", "<?xml", "<?xml ", "<meta charset= ", "<meta charset=" + " " * 2000])
-    def test_what_a_page_declares_is_found_at_once(self, unit: str) -> None:
+    @pytest.mark.parametrize("more", [b"", b"\0\xff"], ids=["UTF-8", "nothing that shows"])
+    def test_what_a_page_declares_is_found_at_once(self, unit: str, more: bytes) -> None:
         put("b.html", page()), seen("b.html")  # loads Trafilatura
-        put("a.html", "x" + unit * (80_000 // len(unit)))
+        put("a.html", ("x" + unit * (80_000 // len(unit))).encode() + more)
         begun = time.process_time()
         assert len(seen("a.html")) == 1
         assert time.process_time() - begun < 2

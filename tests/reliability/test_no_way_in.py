@@ -41,6 +41,8 @@ COMMANDS = {
     "extract as a table": ("extract", "news"),
     "extract as JSON": ("extract", "news", "--format", "json"),
     "extract as JSON Lines": ("extract", "news", "--format", "jsonl", "--jobs", "2"),
+    "extract a saved page": ("extract", "saved.html"),
+    "extract a feed": ("extract", "feed.rss"),
     "extract a link": ("extract", "http://example.org/news.txt"),
     "compare": ("compare", "facts.jsonl"),
     "compare with sentences": ("compare", "facts.jsonl", "--articles", "news"),
@@ -54,10 +56,17 @@ COMMANDS = {
 }
 """Every command in its forms."""
 
+PAGE = f"<html><head><title>Tin</title></head><body><article><h1>Tin</h1>{f'<p>{TEXT}</p>' * 5}</article></body></html>"
+FEED = f"<rss version='2.0'><channel><item><title>Tin</title><description>{TEXT}</description></item></channel></rss>"
+
 WATCH = """
 import os, sys
+def asks_for_ipv6(event, arguments, frame):  # urllib3, as it loads: bound to this machine, sends nothing
+    while frame and frame.f_code.co_name != "_has_ipv6":
+        frame = frame.f_back
+    return frame and (event == "socket.__new__" or event == "socket.bind" and arguments[1] == ("::1", 0))
 def watch(event, arguments):
-    if event.startswith("socket."):
+    if event.startswith("socket.") and not asks_for_ipv6(event, arguments, sys._getframe(1)):
         os.write(2, f"OPENED {event} {arguments}\\n".encode())
         os._exit(99)
     if event in {"os.system", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn"}:
@@ -65,7 +74,11 @@ def watch(event, arguments):
         os._exit(98)
 sys.addaudithook(watch)
 """
-"""Ends a process that opens a socket or starts a program, before it does."""
+"""Ends a process that opens a socket or starts a program, before it does.
+
+Trafilatura brings urllib3, which nothing calls; as it loads, it binds a socket to this machine, to learn whether there
+is IPv6.
+"""
 
 
 @pytest.fixture
@@ -75,6 +88,8 @@ def news(tmp_path: Path, run: Run) -> Path:
     folder.mkdir()
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     (folder / "b.jsonl").write_text(json.dumps({"id": "b", "text": TEXT}), encoding="utf-8")
+    (tmp_path / "saved.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "feed.rss").write_text(FEED, encoding="utf-8")
     (tmp_path / "facts.jsonl").write_bytes(run("extract", "news", "--format", "jsonl").stdout)
     return folder
 

@@ -100,6 +100,21 @@ def test_words_are_found_however_their_marks_are_typed(tmp_path: Path, make_fact
         assert found == [1]
 
 
+@pytest.mark.parametrize(
+    "evil", ["' OR '1'='1", "'; DROP TABLE facts; --", '" UNION SELECT 1 --', "a' || load_extension('x'"]
+)
+def test_no_words_are_sql(tmp_path: Path, make_fact: MakeFact, evil: str) -> None:
+    path = tmp_path / f"{evil.replace('/', '_')}.db"
+    fact = make_fact(evil, article=evil, unit=evil, rule=evil)
+    others: Articles = [(Article("b", "18 xe"), [make_fact("18 xe", article="b")])]
+    for _ in range(2):  # into a new database, and into one that has it
+        added(path, [(Article(evil, evil, evil, other={evil: evil}), [fact]), *others])
+    assert column(path, "SELECT text FROM articles ORDER BY rowid") == [evil, "18 xe"]
+    assert column(path, "SELECT unit FROM facts ORDER BY id")[0] == evil
+    assert column(path, "SELECT count(*) FROM facts") == [2]
+    assert is_sound(path)
+
+
 class TestNextRun:
     def test_it_adds_articles_and_replaces_those_that_are_there(self, tmp_path: Path, make_fact: MakeFact) -> None:
         path = tmp_path / "x.db"
