@@ -17,9 +17,6 @@ from factx.vi.figure import Figure
 from factx.vi.name import Name
 from factx.vi.pattern import END, START, compile, one_of
 
-_GO_ON = {"country", "body"}
-"""Kinds of names that a sentence without any goes on about; others change with each sentence."""
-
 
 def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
     """Whom the sentence before began with, or what that one goes on about, if it is one of `kinds` (None: any)."""
@@ -101,7 +98,7 @@ _SENTENCES_BACK = 3
 _MARKET_ONLY = compile(
     rf"[ ] (?: (?:vẫn|đang|hiện)[ ] )? là [ ] (?! [^.]* [ ]của[ ] ) [^.,;]{{0,20}}? {one_of('counterpart')} {END}"
 )
-_REPORTER = compile(rf"(?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh | trang[ ]tin ) {END}")
+_REPORTER = compile(rf"{one_of('press_head')} {END}")
 _EVENT = compile(rf"{one_of('event_noun')} {END}")
 
 

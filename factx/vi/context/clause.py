@@ -80,9 +80,7 @@ _ASIDE = compile(
     rf"{START} (?: {one_of('according')} (?: [ ]của )? | {one_of('other_party')} | {one_of('place_lead')} ) [ ] $"
 )
 _PRESS = compile(one_of("press"))
-_PRESS_HEAD = compile(
-    rf"{START} (?: hãng[ ](?:tin|thông[ ]tấn) | đài | báo | tờ | tạp[ ]chí | kênh ) [ ] (?: \p{{L}}+ [ ] ){{0,3}} $"
-)
+_PRESS_HEAD = compile(rf"{START} {one_of('press_head')} [ ] (?: \p{{L}}+ [ ] ){{0,3}} $")
 _RECORD_OF = (" nhất ", " kỷ lục ")  # "cao nhất thế giới"
 _QUOTES = compile(r"[ ] dẫn [ ] (?: lời | lại | nguồn | thông | báo | số | tuyên | các | tin ) [ ]")
 _by_clause = lru_cache(maxsize=128)
