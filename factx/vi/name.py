@@ -289,9 +289,17 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
 
 
 def country_within(lower: str, name: Name) -> Name | None:
-    """The country that a name ends with: "Bộ Y tế Ấn Độ", "Tổng thống Mỹ"."""
+    """The country that a name ends with: "Bộ Y tế Ấn Độ", "Tổng thống Mỹ", but not "UBND huyện Hiệp Đức"."""
     found = COUNTRIES.match_before(lower, name.end)
-    return Name(found[0], name.end, found[1], "country") if found and found[0] > name.start else None
+    if found is None or found[0] <= name.start:
+        return None
+    within_place = _OF_PLACE.search(lower, name.start, found[0]) is not None
+    return None if within_place else Name(found[0], name.end, found[1], "country")
+
+
+_OF_PLACE = compile(
+    rf"{START} (?: huyện | quận | xã | phường | tỉnh | thị[ ]xã | thị[ ]trấn | thành[ ]phố ) [ ] \p{{L}}+ [ ] $"
+)
 
 
 def _opens(clean: str, at: int) -> bool:

@@ -407,7 +407,7 @@ class TestPlots:
         assert cards.nth(1).locator("li").first.inner_text().split("\n") == ["value of exports", "3"]
         cards.nth(2).get_by_text("India").click()
         expect(page.locator("[name=subject]")).to_have_value("India")
-        expect(page.locator("#plots .count").first).to_have_text("2 figures in 1 article")
+        expect(page.locator("#plots .count").first).to_have_text("1 figure in 1 article")
 
     def test_a_click_on_a_mark_leads_to_its_figure(self, open_page: OPEN) -> None:
         page = open_page(at="#plots")
@@ -688,7 +688,7 @@ class TestAdding:
             expect(marks).to_have_text(["18 máy bay", "dăm bảy chiếc"])
             expect(marks.nth(1)).to_have_attribute("data-verdict", "added")
             expect(marks.nth(1)).to_have_attribute("aria-label", "dăm bảy chiếc, count, Added")
-            expect(page.locator("#size")).to_have_text("2 figures in 1 article")
+            expect(page.locator("#size")).to_have_text("1 figure in 1 article")
             page.reload()
         start = MISSED.text.index("dăm bảy chiếc")
         assert download(page) == [

@@ -62,10 +62,18 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or _country_of_speaker(sentence)
         or (
             None
-            if clause.actors(sentence) or figure.unit in _COUNTRIES
+            if clause.actors(sentence) or figure.unit in _COUNTRIES or _somewhere(sentence, figure)
             else carried.carried_over(sentence, carried.kinds(sentence, figure)) or carried.same_country(sentence)
         )
     )
+
+
+def _somewhere(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a sentence tells of another place before a figure: "khách đến Huế đạt 5.000 lượt"."""
+    return any(name.kind in _PLACES and name.end <= figure.start for name in sentence.names)
+
+
+_PLACES = {"place", "country"}
 
 
 def _country_of_speaker(sentence: Sentence) -> Name | None:

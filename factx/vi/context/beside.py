@@ -247,7 +247,10 @@ def inside(sentence: Sentence, figure: Figure) -> Name | None:
         return None
     begin, end = figure.measure
     within = (name for name in sentence.names if begin <= name.start < end)
-    return next((name for name in within if not clause.is_object(sentence, name)), None)
+    return next((name for name in within if name.kind in _PLACES or not clause.is_object(sentence, name)), None)
+
+
+_PLACES = {"place", "country"}  # "lượng khách đến Huế" is Huế's, but "số phiếu ủng hộ ở lại EU" is not the EU's
 
 
 def recipient(sentence: Sentence, figure: Figure) -> Name | None:
@@ -268,10 +271,13 @@ def place(sentence: Sentence, figure: Figure) -> Name | None:
     owners = [name for name in clause.actors(sentence) if start <= name.start and name.end <= figure.start]
     owners = [name for name in owners if clause.OWNED.search(sentence.lower, start, name.start)]
     same = _SAME_CLAUSE.match(sentence.lower, figure.end)
-    reached = [name for name in sentence.names if sentence.lower.endswith(_REACHED, 0, name.start)]
+    reached = [
+        name for name in sentence.names if name.kind in _SOMEWHERE and sentence.lower.endswith(_REACHED, 0, name.start)
+    ]
     goals = reached if figure.kind == "count" else []
+    came = [name for name in goals if name.kind in _PLACES and start <= name.start < name.end <= figure.start]
     behind = [name for name in [*placed, *goals] if same and figure.end <= name.start <= same.end()]
-    return next(iter([*owners[::-1], *before[::-1], *behind]), None)
+    return next(iter([*owners[::-1], *before[::-1], *came[::-1], *behind]), None)
 
 
 def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:
@@ -279,5 +285,6 @@ def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:
     return any(begin <= name.start < end <= figure.start for begin, end in sentence.brackets)
 
 
+_SOMEWHERE = {"place", "country", "region", "name"}
 _REACHED = (" đến ", " tới ")  # "5 triệu người vượt biển đến châu Âu"
 _SAME_CLAUSE = compile(r"[^,;:.()\d]{0,80}")

@@ -120,7 +120,8 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
 
 def is_object(sentence: Sentence, name: Name) -> bool:
     """Whether a name stands right behind what is done to it: "ủng hộ ở lại EU", "tàu rời Tripoli"."""
-    return _OBJECT.search(sentence.lower, max(sentence.start, name.start - 20), name.start) is not None
+    example = sentence.lower.endswith("kể đến ", sentence.start, name.start)
+    return not example and _OBJECT.search(sentence.lower, max(sentence.start, name.start - 20), name.start) is not None
 
 
 def _same_person(sentence: Sentence, name: Name, start: int, end: int) -> bool:

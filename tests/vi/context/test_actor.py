@@ -144,6 +144,11 @@ TABLE = {
     "Ông Trump giành 43 triệu phiếu (52%) và Harris giành 37 triệu phiếu.": ["Ông Trump", "Ông Trump", "Harris"],
     "Bà Harris còn kém ông Trump 23 phiếu.": ["Bà Harris"],
     "Bộ phim về vụ rơi trên sông Hudson đạt 94 triệu USD.": ["Bộ phim về vụ rơi trên sông Hudson"],
+    # no country within a district's name; where people come to; a named prize, and what is sent somewhere
+    "Văn phòng UBND huyện Hiệp Đức cho biết có 5 nhà bị sập.": [None],
+    "Lễ hội chính đã mở. Khách du lịch đến Huế đạt gần 50.000 lượt.": ["Huế"],
+    "Hội trao 2 suất học bổng Lê Thị Mẫn.": [None],
+    "Họ lấy 4 mẫu cá gửi đến Viện Nghiên cứu.": [None],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
     "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],
