@@ -383,6 +383,10 @@ def read_per(lower: str, at: int) -> tuple[int, str] | None:
 def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
     if _YEAR_BEHIND.match(lower, at) or (lead == "trên một" and _PLACE_ON.match(lower, at)):
         return None
+    if lead == "/" and (hours := _SO_MANY_HOURS.match(lower, at)):
+        return hours.end(), "d" if hours["number"] == "24" else f"{hours['number']}.h"
+    if lead == "/" and lower.endswith(_DISTRICTS, 0, at - 1) and _ALTERNATIVE.match(lower, at):
+        return None  # "90 quận/huyện" are districts of either kind
     if lead == "/" and (many := _SO_MANY.match(lower, at)) and (unit := UNITS.match(lower, many.end())):
         return unit[0], f"{many['number'].replace('.', '')}.{unit[1]}"
     found = _PER.match(lower, at)
@@ -415,6 +419,8 @@ def _per_unit(lower: str, at: int, lead: str) -> tuple[int, str] | None:
 _COMPOUND = compile(rf"{one_of('per_compound')} {END}")
 _PLACE_ON = compile(rf"(?: (?:chiếc|con|cái)[ ] )? {one_of('place_on')} {END}")  # "5 kg vàng trên một chiếc tàu"
 _SO_MANY = compile(r"(?P<number> 10 | 100 | 1[.]?000 | 10[.]?000 ) [ ]?(?=\p{L})")  # "100 USD/1000m3"
+_SO_MANY_HOURS = compile(rf"(?P<number> \d{{1,2}} ) [ ]? (?: h | giờ ) {END}")  # "50 mm/24 giờ"
+_DISTRICTS = ("quận", "tỉnh", "phường", "xã", "thị xã")
 _ALTERNATIVE = compile(one_of("alternative"))
 _WORD = compile(r"\p{L}{2,}")
 _YEAR_BEHIND = compile(r"năm[ ](?:19|20)\d\d(?!\d)")  # "32 triệu đồng/năm 2021" tells a year

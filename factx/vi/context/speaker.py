@@ -74,9 +74,24 @@ def add(sentence: Sentence) -> None:
 def statements(sentence: Sentence) -> list[Statement]:
     """What a sentence says that somebody states."""
     if sentence.statements is None:
-        told = [*_according(sentence), *_headline(sentence), *_said(sentence), *_shown(sentence)]
+        said = [*_said(sentence)]
+        told = [*_according(sentence), *_headline(sentence), *said, *_shown(sentence)]
+        told = [each for each in told if not (_is_paper(sentence, each) and any(_within(each, one) for one in said))]
         sentence.statements = told or _planned(sentence)
     return sentence.statements
+
+
+def _is_paper(sentence: Sentence, told: Statement) -> bool:
+    """Whether no one speaks, but "thống kê ban đầu", "báo cáo mới nhất"."""
+    return _PAPER.match(sentence.lower, told.speaker[0]) is not None
+
+
+def _within(told: Statement, said: Statement) -> bool:
+    """ "Ông Nam cho biết, theo thống kê, …": what somebody says by such is still said by that one."""
+    return said.start <= told.said[0] < said.end
+
+
+_PAPER = compile(rf"{one_of('report_noun')} {END}")
 
 
 def _planned(sentence: Sentence) -> list[Statement]:

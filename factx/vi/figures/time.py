@@ -327,7 +327,8 @@ def _from_bare_hour(place: Place, head: str) -> Figure | None:
         _in_part(first, part["part"])
     start = place.at - (len(head) - since.start() if since else 0)
     iso = f"{day or ''}{first.text()}/{day or ''}{second.text()}"
-    return Figure("time", start, end, "time.clock", iso=iso)
+    start, modifier = read_qualifier(place.lower, start, place.floor)  # "khoảng từ 20 đến 21 giờ"
+    return Figure("time", start, end, "time.clock", iso=iso, modifier=modifier)
 
 
 def _part_of_day(place: Place) -> Figure | None:
