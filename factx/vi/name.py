@@ -71,7 +71,7 @@ _CAPITAL = r"(?:T[PXT][.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]q
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
 _SEAT = compile(rf"""[ ] (?: tỉnh | thành[ ]phố | huyện | quận | xã | phường | thị[ ]xã | thị[ ]trấn | TP[.]? ) [ ]?
     (?<=[ .]) {_CAPITAL} (?: [ ] {_CAPITAL} )*""")
-_START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {one_of('region')} {END} )")
+_START = compile(rf"(?<![\p{{L}}\d]) (?: {_CAPITAL} | {one_of('region')} {END} (?! [ ]\p{{Lu}} ) )")
 # "Hiệp hội chế biến và xuất khẩu thủy sản Việt Nam": lower-case words between the kind of body and its name
 _WORDY = compile(
     rf"""(?: [ ] (?! (?i: {one_of("speech")} | {one_of("body_stop")} | quản[ ]trị ) {END} ) \p{{L}}\p{{Ll}}*
@@ -119,7 +119,7 @@ def read_names(
             name = _identified(clean, lower, name)
         if name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
             name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
-        if alias := _ALIAS.match(clean, name.end, end):
+        if name.kind != "region" and (alias := _ALIAS.match(clean, name.end, end)):
             at = alias.end()
             id, kind = (None, "body") if name.kind == "country" else (name.id, name.kind)  # "… Việt Nam (Vidifi)"
             name = Name(name.start, at, id, kind)  # "Hãng Hàng không (Vietnam Airlines)"
@@ -181,9 +181,13 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop
 
 
+_CAPITAL_BEHIND = compile(r"[ ]\p{Lu}")  # "Cả huyện Cầu Ngang" is that district
+
+
 def _special(clean: str, lower: str, floor: int, at: int, run: int, end: int) -> tuple[Name | None, int] | None:
     """A region, an index or what names nobody, by its word: the run of capitals goes from `at` up to `run`."""
-    if (region := _REGION.match(lower, at)) and run < region.end() <= end:
+    region = _REGION.match(lower, at)
+    if region and run < region.end() <= end and not _CAPITAL_BEHIND.match(clean, region.end()):
         return Name(at, region.end(), kind="region"), region.end()  # "Đồng bằng sông Hồng" opens a sentence
     if no_name := _NO_NAME.match(lower, at):
         return None, no_name.end()

@@ -22,7 +22,9 @@ _OWNER_BEHIND = compile(r"(?: [ ]\p{Ll}+ ){0,5}? [ ](?:của|thuộc|thuộc[ ]v
 _RANK_OWNER = compile(r"(?: [ ]của | [^,;.]{0,40} [ ]thuộc[ ]về ) [ ]")
 _RANKED = compile(r"[ ] (?: (?:thế[ ]giới|việt[ ]nam|châu[ ]\p{L}+) [ ] | là [ ] )?")  # "số 1 thế giới Nadal"
 TOWARDS = compile(rf"{START} {one_of('other_party')} (?: [ ](?:thị[ ]trường|nước) )? [ ] $")
-_PLACED = compile(rf"{START} (?: tại | ở | trên | trong | vào | khắp | ngoài ) [ ] $")
+_PLACED = compile(
+    rf"{START} (?: tại | ở | trên | trong | vào | khắp | ngoài ) [ ] (?: (?:toàn|cả|địa[ ]bàn|khu[ ]vực)[ ] )? $"
+)
 _AS_AT = (" như ở ", " như tại ", " như trong ")
 _APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
 

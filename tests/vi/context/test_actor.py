@@ -149,6 +149,10 @@ TABLE = {
     "Lễ hội chính đã mở. Khách du lịch đến Huế đạt gần 50.000 lượt.": ["Huế"],
     "Hội trao 2 suất học bổng Lê Thị Mẫn.": [None],
     "Họ lấy 4 mẫu cá gửi đến Viện Nghiên cứu.": [None],
+    # the ground of a province, with its name or without
+    "Trên địa bàn tỉnh xảy ra 29 vụ tai nạn.": ["địa bàn tỉnh"],
+    "Ngoài ra, trên toàn tỉnh Nghệ An có 5 nhà bị sập.": ["tỉnh Nghệ An"],
+    "Các cửa khẩu trên địa bàn tỉnh Lạng Sơn có 500 xe.": ["tỉnh Lạng Sơn"],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
     "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],
