@@ -81,7 +81,10 @@ _WORDY_HEAD = compile(rf"{one_of('wordy_head')} $")
 _PORTFOLIO = compile(rf"{one_of('portfolio')} {END}")
 _INITIALS = compile(r"\p{Lu}{2,}[.]?")
 _WORD_OF_NAME = compile(_CAPITAL)
-_RUN = compile(rf"{_CAPITAL} (?: [ ] (?: &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*")
+_RUN = compile(
+    rf"""{_CAPITAL} (?: [ ]
+      (?: (?:bin|ibn|de|da|van|von|der|del|dos)[ ] | &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*"""
+)
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
 _SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"

@@ -14,9 +14,7 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = (
-    "TP Tp tp TX Tx TT tr vs No St ThS Ths ths TS ts TSKH GS gs PGS BS bs KS ks KTS LS ls NSND NSƯT Mr Mrs Dr".split()
-)
+ABBREVIATIONS = "TP Tp tp TX Tx TT tr vs No St ThS Ths ths TS ts TSKH GS gs PGS BS bs KS ks KTS LS ls NSND NSƯT Mr Mrs Dr Pte".split()
 """What a full stop behind does not end a sentence."""
 
 SYLLABLE = re.compile(

@@ -27,6 +27,7 @@ TABLE = {
     "Chính phủ trình Quốc hội.": ["Chính phủ", "Quốc hội"],
     # an office with what it is for; a body with its seat, with another one, with lower-case words in its name
     "Gặp Bộ trưởng Tài chính Mỹ Janet Yellen.": ["Bộ trưởng Tài chính Mỹ Janet Yellen"],
+    "Gặp Bộ trưởng Năng lượng Abdulaziz bin Salman.": ["Bộ trưởng Năng lượng Abdulaziz bin Salman"],
     "Gặp Bộ trưởng Tư pháp liên bang Michael Keenan.": ["Bộ trưởng Tư pháp liên bang Michael Keenan"],
     "Lời của Bộ trưởng Tư pháp Michael Keenan.": ["Bộ trưởng Tư pháp Michael Keenan"],
     "Thưa Tổng thư ký Liên hợp quốc António Guterres.": ["Tổng thư ký Liên hợp quốc António Guterres"],

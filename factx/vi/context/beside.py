@@ -56,6 +56,22 @@ _LONGEST_ITEM = 60
 _ITEM = compile(r"(?: [,;:][ ] | [ ]và[ ] ) (?P<item> \p{Lu}\p{L}* (?: [ ] [\p{L}\d–-]+ ){0,7} ) $")
 
 
+def of_the_same(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "khách Thái-lan đạt 345 nghìn lượt, tăng 46%": a change right behind a figure is of whom that one is about."""
+    if figure.change is None:
+        return None
+    last = next((f for f in reversed(sentence.figures) if f.end <= figure.start and f.kind not in clause.TIMES), None)
+    if last is None or last.subject is None or not _CHANGED.fullmatch(sentence.lower, last.end, figure.start):
+        return None
+    return last.subject
+
+
+_CHANGED = compile(
+    r""",[ ] (?: (?:đã|và|hoặc|tương[ ]đương|tương[ ]ứng)[ ] )?
+    (?: tăng | giảm ) (?: [ ] (?: thêm | mạnh | nhẹ | tới | đến | gần | hơn | khoảng | trưởng ) ){0,3} [ ]"""
+)
+
+
 def aged(sentence: Sentence, figure: Figure) -> Name | None:
     """ "trẻ mẫu giáo 5 tuổi": whose age it is, where that one has no name."""
     if figure.kind != "duration" or not sentence.lower.endswith("tuổi", figure.start, figure.end):

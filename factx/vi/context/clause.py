@@ -55,9 +55,10 @@ _DOES = compile(
 )
 _SO_MANY = compile(
     rf"""(?P<who> (?: [ ] \p{{L}}+ ){{0,3}}? ) [ ] (?: (?:đã|đang|vẫn)[ ] )?
-    (?: {one_of("acts")} | có | đạt | chiếm
+    (?: {one_of("acts")} | có | đạt | chiếm | thu | nộp | chi
       | (?: đã | đang | sẽ | vừa | đều ) (?! [ ](?:bị|thiệt|chết|tử|mất|qua)[ ] ) ) {END}"""
 )
+_HALF_NOUNS = {"nhà", "bên", "ban"}  # "nhà điều hành quyết định …"
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
@@ -70,8 +71,9 @@ NOUN_PHRASE = compile(
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(
-    rf"""(?: [ ] (?! (?: nhận | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} )
-      {END} ) \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
+    rf"""(?: [ ] (?! (?: nhận | lần[ ]lượt
+      | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} ) {END} )
+      \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
 )
 _SAYS = compile(rf"[ ] (?: (?:đã|vừa|cũng|đều)[ ] )? {one_of('speech')} {END}")
 OWNED = compile(rf"{START} (?:của|thuộc|thuộc[ ]về) [ ] $")
@@ -178,6 +180,8 @@ def _unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | N
         return None
     told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
     stop = min((found.end("who") for found in told if found), default=at)
+    if sentence.lower[at:stop] in _HALF_NOUNS:
+        return None
     if (done := _DOES_TO.match(sentence.lower, stop, end)) and name_at(sentence.names, done.end()):
         return None  # "công an phát hiện ông Nam vận chuyển …"
     if stop == at or has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
