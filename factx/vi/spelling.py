@@ -6,6 +6,8 @@ vowel groups a mark on the last vowel is a slip of the keyboard: "dươí" for "
 
 >>> fold_tone_marks("hoà bình, thuý, quý, hoàn, khoẻ")
 'hòa bình, thúy, quý, hoàn, khỏe'
+>>> fold_tone_marks("quí III")
+'quý III'
 >>> fold_tone_marks("trên dươí 20 tuôỉ, giưã, quá, già")
 'trên dưới 20 tuổi, giữa, quá, già'
 """
@@ -14,7 +16,9 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = "TP Tp tp TX Tx TT tr vs No St ThS Ths ths TS ts TSKH GS gs PGS BS bs KS ks KTS LS ls NSND NSƯT Mr Mrs Dr Pte".split()
+ABBREVIATIONS = (
+    "TP Tp tp TX Tx TT tr vs No St ThS Ths ths TS ts TSKH GS gs PGS BS bs KS ks KTS LS ls NSND NSƯT Mr Mrs Dr Pte"
+).split()
 """What a full stop behind does not end a sentence."""
 
 SYLLABLE = re.compile(
@@ -42,5 +46,5 @@ _LAST_VOWEL_MARKED = re.compile(
 
 
 def fold_tone_marks(lower: str) -> str:
-    """`lower` with the tone mark of a final vowel group on its first vowel; the length stays."""
-    return _LAST_VOWEL_MARKED.sub(lambda match: _FOLDED[match[0]], lower)
+    """`lower` with the tone mark of a final vowel group on its first vowel, and "quý" for "quí"; the length stays."""
+    return _LAST_VOWEL_MARKED.sub(lambda match: _FOLDED[match[0]], lower).replace("quí", "quý")
