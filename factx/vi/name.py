@@ -127,7 +127,7 @@ def read_names(
             id, kind = (None, "body") if name.kind == "country" else (name.id, name.kind)  # "… Việt Nam (Vidifi)"
             name = Name(name.start, at, id, kind)  # "Hãng Hàng không (Vietnam Airlines)"
         names.append(name)
-        known.add(lower[lower.rfind(" ", name.start, name.end) + 1 : name.end])
+        known.add(lower[max(name.start, lower.rfind(" ", name.start, name.end) + 1) : name.end])
     return names
 
 

@@ -80,7 +80,7 @@ def _table(article: Article, facts: list[Fact], window: int | None, fields: Sequ
             break
     table = Table(box=SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim")
     for name, width in zip(columns, widths, strict=True):
-        table.add_column(name, width=width, overflow="fold", style=STYLES.get(name))
+        table.add_column(Text(one_line(name)), width=width, overflow="fold", style=STYLES.get(name))
     for row in zip(*columns.values(), strict=True):
         styles = (KIND_STYLES.get(cell, "") if name == "kind" else "" for name, cell in zip(columns, row, strict=True))
         table.add_row(*map(Text, row, styles))
@@ -104,7 +104,7 @@ def _layouts(
 
 def _widths(cells: dict[str, list[str]], longest: int, window: int | None) -> list[int]:
     """How wide each column is: as its widest line, less where the window is narrower than all of them."""
-    texts = [(name, *column) for name, column in cells.items()]
+    texts = [(one_line(name), *column) for name, column in cells.items()]
     least = [max(_least(word, longest) for text in column for word in text.split()) for column in texts]
     widths = [max(cell_len(line) for text in column for line in text.split("\n")) for column in texts]
     too_wide = 0 if window is None else sum(widths) + BETWEEN * len(widths) - window

@@ -52,6 +52,7 @@ UNITS = {
     "names": "Nga ",
     "names joined": "Nga và ",
     "names in a list": "Nga, ",
+    "names with numbers": "Nga (5 tấn), ",
     "names with hyphens": "Nga-",
     "names with marks": "A & ",
     "persons": "ông Nam ",

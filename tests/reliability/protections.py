@@ -167,6 +167,16 @@ GROUPS: dict[str, list[Protection]] = {
             [f"{TIME}test_steps_grow_with_the_text[weekdays]"],
         ),
         Protection(
+            "last-words",
+            "that of a name of one word no more is kept than that",
+            out(
+                "vi/name.py",
+                'max(name.start, lower.rfind(" ", name.start, name.end) + 1)',
+                'lower.rfind(" ", name.start, name.end) + 1',
+            ),
+            [f"{TIME}test_memory_grows_with_the_text[names with numbers]", "tests/vi/test_name.py"],
+        ),
+        Protection(
             "max-chars",
             "`--max-chars`",
             out("readers/__init__.py", "if len(article.text) > options.max_chars:", "if False:"),

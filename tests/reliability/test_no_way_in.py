@@ -179,6 +179,14 @@ class TestTerminal:
             done = run(*command)
             assert obeyed(done.stdout + done.stderr) == []
 
+    @pytest.mark.parametrize("name", ESCAPES)
+    def test_in_the_names_of_columns(self, name: str, run: Run, tmp_path: Path) -> None:
+        evil = f"x{ESCAPES[name]}y[/red]"
+        (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, evil: 5}), encoding="utf-8")
+        done = run("extract", "a.jsonl", "--fields", f"text,article_{evil}")
+        assert b"article_x" in done.stdout + done.stderr
+        assert obeyed(done.stdout + done.stderr) == []
+
     def test_markup_of_the_table_s_own_is_text_too(self, run: Run) -> None:
         done = run("extract", input="[red]18 máy bay[/red] [link=http://example.org]5 xe[/link]".encode())
         assert "18 máy bay" in done.stdout.decode()

@@ -13,6 +13,7 @@ import gc
 import importlib
 import pkgutil
 import re
+import tracemalloc
 from collections.abc import Iterator
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -215,6 +216,23 @@ def test_steps_grow_with_the_text(name: str, counting: None) -> None:
     short, long = (steps("5 " + text(UNITS[name], size)) for size in (SIZE, SIZE * MORE))
     assert long / MORE < short * GROWTH + SIZE * 0.1
     assert long < DEAREST * SIZE * MORE
+
+
+def most_held(source: str) -> int:
+    """The most bytes that are held at once while a text is read; what is copied costs time that no step tells of."""
+    tracemalloc.start()
+    try:
+        extract_article(Article("a", source))
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_memory_grows_with_the_text(name: str) -> None:
+    extract_article(Article("a", text(UNITS[name], 100)))  # what is made at the first use is not counted
+    short, long = (most_held("5 " + text(UNITS[name], size)) for size in (SIZE, SIZE * MORE))
+    assert long / MORE < short * GROWTH
 
 
 def test_steps_grow_with_the_text_for_the_openings_of_every_list(counting: None) -> None:

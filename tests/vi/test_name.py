@@ -73,3 +73,10 @@ def test_what_a_figure_holds_is_no_name() -> None:
     read = Text(text)
     names = read_names(read.clean, read.lower, 0, len(text), [(4, 13)], set())
     assert [read.clean[name.start : name.end] for name in names] == ["ABC"]
+
+
+def test_a_name_is_known_by_its_last_word_alone() -> None:
+    text = "Gạo của Nga và Hoa Kỳ."
+    known: set[str] = set()
+    read_names(text, text.lower(), 0, len(text), [], known)
+    assert known == {"nga", "kỳ"}
