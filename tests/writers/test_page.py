@@ -688,7 +688,7 @@ class TestAdding:
             expect(marks).to_have_text(["18 máy bay", "dăm bảy chiếc"])
             expect(marks.nth(1)).to_have_attribute("data-verdict", "added")
             expect(marks.nth(1)).to_have_attribute("aria-label", "dăm bảy chiếc, count, Added")
-            expect(page.locator("#size")).to_have_text("1 figure in 1 article")
+            expect(page.locator("#size")).to_have_text("2 figures in 1 article")
             page.reload()
         start = MISSED.text.index("dăm bảy chiếc")
         assert download(page) == [
