@@ -7,10 +7,12 @@ from typing import BinaryIO
 import msgspec
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
 from factx.errors import FactxError
 from factx.vi.words import Row, forms, rows
 from factx.writers.drawing import drawn, window_of
+from factx.writers.screen import one_line
 
 _WIDTH = 120
 """Columns where there is no window: some concepts have hundreds of phrasings."""
@@ -31,7 +33,8 @@ def write_concepts(words: list[str], out: BinaryIO, *, as_table: bool) -> None:
         return
     table = Table("concept", "vi", "en", "phrasings", box=SIMPLE_HEAD, show_edge=False)
     for row in found:
-        table.add_row(row["concept"], row["vi"], row["en"], row["forms"].replace(" | ", ", "))
+        cells = row["concept"], row["vi"], row["en"], row["forms"].replace(" | ", ", ")
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     window = window_of(out)
     out.write(drawn(table, window=window, width=window or _WIDTH))
 

@@ -12,7 +12,6 @@ the one that a cell begins with, and you have the words as they stand. Numbers s
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import BinaryIO
@@ -41,9 +40,20 @@ def write(
 
 
 def _lines(rows: Iterable[Iterable[str]], delimiter: str) -> bytes:
-    lines = io.StringIO()
-    csv.writer(lines, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    return lines.getvalue().encode()
+    lines = _Lines()
+    csv.writer(lines, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return "".join(lines).encode()
+
+
+class _Lines(list[str]):
+    """Rows as lines that end with a line feed.
+
+    The standard library quotes a carriage return only where lines end with one, and spreadsheets begin a row at it:
+    what stands behind it would begin a cell of its own, and might be a formula.
+    """
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def _written(cell: Cell) -> str:

@@ -560,6 +560,24 @@ GROUPS: dict[str, list[Protection]] = {
             [f"{NO_WAY}TestCode::test_nothing_in_the_package_could_run_it"],
         ),
         Protection(
+            "screen-columns",
+            "what a terminal obeys, in the names of columns",
+            out("writers/table.py", "table.add_column(Text(one_line(name)), width", "table.add_column(name, width"),
+            [f"{NO_WAY}TestTerminal::test_in_the_names_of_columns"],
+        ),
+        Protection(
+            "screen-words",
+            "what a terminal obeys, in words of one's own",
+            out("writers/concepts.py", "Text(one_line(cell)) for cell in cells", "cell for cell in cells"),
+            [f"{NO_WAY}TestTerminal::test_in_words_of_ones_own"],
+        ),
+        Protection(
+            "carriage-returns-in-cells",
+            "the quotes around a carriage return",
+            out("writers/csv.py", r'lineterminator="\r\n"', r'lineterminator="\n"'),
+            ["tests/writers/test_columns.py::TestCsv::test_words_stay_in_their_cell"],
+        ),
+        Protection(
             "formulas",
             "the apostrophe before a formula",
             out("writers/csv.py", "if words.startswith(_GUARDED) else words", "if False else words"),

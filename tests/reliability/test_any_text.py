@@ -83,6 +83,17 @@ def test_what_follows_changes_nothing(source: str, more: str) -> None:
     assert stated(longer)[: len(alone)] == stated(alone)
 
 
+ALONE = [
+    "Vị trí thứ ba thuộc về đội chủ nhà.",
+    "Công an cho hay nghi phạm là chị Lan (30 tuổi), một phụ nữ theo Nhóm bạn thân thời sinh viên.",
+]
+
+
+def test_a_sentence_says_alone_what_it_says_among_others() -> None:
+    for source in (*ALONE, *(f"{each}." for each in PHRASINGS + SENTENCES)):
+        assert stated(kept(f"Trời xanh.\n\n{source}\n\nTrời xanh.")) == stated(kept(source)), source
+
+
 STUMBLED_OVER = {
     "thousands of nothing": "0.000.000 đồng",
     "a number that never ends": "một nghìn ba trăm tỷ " * 12,

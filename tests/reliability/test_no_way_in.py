@@ -187,6 +187,17 @@ class TestTerminal:
         assert b"article_x" in done.stdout + done.stderr
         assert obeyed(done.stdout + done.stderr) == []
 
+    @pytest.mark.parametrize("name", ESCAPES)
+    def test_in_words_of_ones_own(self, name: str, run: Run, tmp_path: Path) -> None:
+        evil = f"x{ESCAPES[name]}y[/red]"
+        (tmp_path / "words").mkdir()
+        table = f"concept\tvi\ten\tforms\nbasket\tv{evil}\te{evil}\tsố sọt\n"
+        (tmp_path / "words" / "concepts.tsv").write_text(table, encoding="utf-8", errors="surrogatepass")
+        done = run("concepts", "số sọt", "--words", "words")
+        assert b"basket" in done.stdout or b"concepts.tsv" in done.stderr
+        assert b"Traceback" not in done.stderr
+        assert obeyed(done.stdout + done.stderr) == []
+
     def test_markup_of_the_table_s_own_is_text_too(self, run: Run) -> None:
         done = run("extract", input="[red]18 máy bay[/red] [link=http://example.org]5 xe[/link]".encode())
         assert "18 máy bay" in done.stdout.decode()

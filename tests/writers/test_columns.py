@@ -20,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factx import extract
 from factx.article import Article
 from factx.errors import UsageError
 from factx.fact import Fact
@@ -96,6 +97,15 @@ class TestCsv:
         assert cell.removeprefix("'") == words or cell == words
         assert (cell.removeprefix("'") == words) or not words.startswith("'")
         assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+    @pytest.mark.parametrize(("format", "separator"), SEPARATORS)
+    @given(words=st.text(st.sampled_from("\r\n\t=+a\",;' ")))
+    def test_words_stay_in_their_cell(self, format: Format, separator: str, words: str) -> None:
+        out = io.BytesIO()
+        facts = extract("Bán 18 máy bay.", id=words)
+        write(format, [(Article(words, "", title=words), facts)], out, fields=["article", "article_title", "text"])
+        rows = list(csv.reader(io.StringIO(out.getvalue().decode(), newline=""), delimiter=separator))
+        assert rows[1:] == [[guarded(words), guarded(words), "18 máy bay"]]
 
     def test_it_has_a_heading_where_there_are_no_facts(self) -> None:
         out = io.BytesIO()

@@ -195,7 +195,7 @@ _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
 _BODY = compile(
     rf"""(?! (?i: {one_of("no_source")} ) {END} ) (?P<who> (?: (?:tổ[ ]chức|hãng|công[ ]ty|trang|báo|tờ)[ ] )?
-      \p{{Lu}}\p{{L}}* (?: [ ][\p{{L}}&-]+ ){{2,14}} ) (?= [ ]?[,(] | [ ]?[.]?$ )"""
+      \p{{Lu}}\p{{L}}* (?: [ ][\p{{L}}&-]+ ){{2,14}} ) (?= [ ]?[,(] | [ ]?[.]?\s*$ )"""
 )
 _REPORT = compile(
     r"""(?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra | đánh[ ]giá

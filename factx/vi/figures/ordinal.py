@@ -95,7 +95,7 @@ def _with_noun(place: Place, start: int) -> int:
     found = NOUNS.match_before(place.lower, start - 1)
     if found is None or found[0] < place.floor or place.clean[start - 2].isupper():
         return start
-    inside_name = place.clean[found[0]].isupper() and place.clean[found[0] - 2 : found[0] - 1].isalpha()
+    inside_name = found[0] > 1 and place.clean[found[0]].isupper() and place.clean[found[0] - 2].isalpha()
     return start if inside_name else found[0]
 
 
