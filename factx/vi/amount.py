@@ -317,8 +317,8 @@ _EVERY_BEFORE = compile(
 
 # "mỗi năm tăng 7%", but "mỗi năm có 7% số người" is a share
 _EVERY_GROWTH = compile(
-    rf"""{START} {_EVERY} (?P<unit> {one_of("per_time")} ) {END} (?: [ ] (?: tăng | giảm | tăng[ ]trưởng | tăng[ ]thêm
-      | từ | khoảng | hơn | gần | trên | bình[ ]quân | trung[ ]bình ) {END} ){{0,3}} [ ]? $"""
+    rf"""{START} {_EVERY} (?P<unit> {one_of("per_time")} ) {END} [ ] (?: tăng | giảm | tăng[ ]trưởng | tăng[ ]thêm )
+      (?: [ ] (?: từ | khoảng | hơn | gần | trên | thêm | bình[ ]quân | trung[ ]bình ) {END} ){{0,3}} [ ]? $"""
 )
 
 

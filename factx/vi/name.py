@@ -55,7 +55,7 @@ _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 # "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "cấp Nhà nước"
 _CREDIT = compile(
     rf"""{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]?
-      | (?: giờ | hướng | cấp )[ ] ) $"""
+      | giờ[ ] | hướng[ ] ) $ (?<!xu[ ]hướng[ ]) (?<!ảnh[ ]hướng[ ])"""
 )
 _CURRENCY = compile(rf"{START} (?: đô[ ]?la | dollar | usd | bảng | yên | won | franc ) [ ] $")  # "giá đô la Mỹ"
 _DATELINE = compile(r"[)] [ ]? [-–]")  # "(NLĐ) - …"
@@ -151,7 +151,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     role, head = _head(lower, floor, at)
     if role is None:
         if _COMPASS.fullmatch(lower, at, run.end()) and (
-            " " not in run[0] or _TOWARDS.search(lower, max(0, at - 8), at)
+            (" " not in run[0] and run[0].lower() not in known) or _TOWARDS.search(lower, max(0, at - 8), at)
         ):
             return None, run.end()
         listed = _NAMES.match(lower, at) if _NAMES.phrases else None
@@ -221,8 +221,8 @@ def _kind_of(lower: str, at: int, end: int) -> str:
     return "person" if _SURNAME.match(lower, at) and lower.count(" ", at, end) in {1, 2, 3} else "name"
 
 
-def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None:
-    """The end of the name whose title or kind stands before `at`."""
+def _rest_of(clean: str, lower: str, at: int, role: str, end: int, *, inner: bool = False) -> int | None:
+    """The end of the name whose title or kind stands before `at`; no more than one is looked for within another."""
     own = _HEADS.match(lower, at)  # "Chủ tịch Hạ viện Mỹ"
     if role == "title" and (own is None or own[1] == "title"):
         return _rest_of_title(clean, lower, at, end)
@@ -231,8 +231,9 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int) -> int | None
     foreign = word is not None and not _INITIALS.fullmatch(word[0]) and not SYLLABLE.fullmatch(word[0].lower())
     rest = (_RUN if foreign or role == "place" else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
     stop = rest.end() if rest else None
-    if own is not None and own[1] == "body" and clean[own[0] : own[0] + 1] == " ":  # "Thanh tra Sở Y tế TP.HCM"
-        stop = max(stop or 0, _rest_of(clean, lower, own[0] + 1, "body", end) or 0) or None
+    if own is not None and own[1] == "body" and not inner and clean[own[0] : own[0] + 1] == " ":
+        # "Thanh tra Sở Y tế TP.HCM"
+        stop = max(stop or 0, _rest_of(clean, lower, own[0] + 1, "body", end, inner=True) or 0) or None
     if field is None or role == "place" or (stop is not None and stop > field.end() and field[0].count(" ") == 0):
         return stop
     seat = _RUN.match(clean, field.end() + 1, end) if clean[field.end() : field.end() + 1] == " " else None

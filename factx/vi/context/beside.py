@@ -48,7 +48,10 @@ def _item(sentence: Sentence, figure: Figure) -> Name | None:
     if figure.start - 1 not in brackets or len(brackets) < _LIST or figure.kind == "duration":
         return None
     item = _ITEM.search(sentence.clean, max(sentence.start, figure.start - _LONGEST_ITEM), figure.start - 2)
-    return Name(item.start("item"), item.end(), kind="noun") if item else None
+    if item is None:
+        return None
+    name = clause.name_at(sentence.names, item.start("item"))
+    return name if name is not None and name.end == item.end() else Name(item.start("item"), item.end(), kind="noun")
 
 
 _LIST = 2
@@ -97,11 +100,16 @@ def in_turn(sentence: Sentence, figure: Figure) -> Name | None:
         return None
     lead = leads[-1]
     figures = _row([other for other in sentence.figures if other.start >= lead.end()], sentence)
-    named = [name for name in sentence.names if name.end <= lead.start()]
+    named = [name for name in clause.actors(sentence) if name.end <= lead.start()]
     names = _row(named[::-1], sentence)[::-1]
+    if not names or _ASIDE.search(sentence.lower, sentence.start, names[0].start):
+        return None
+    if "," in sentence.lower[names[-1].end : lead.start()] and names[0].kind == "person":
+        return None  # "theo ông Nam và bà Lan, giá lần lượt là …"
     return names[figures.index(figure)] if figure in figures and len(figures) == len(names) > 1 else None
 
 
+_ASIDE = compile(rf"{START} (?: từ | so[ ]với | thắng | thua | theo ) [ ] $")
 _IN_TURN = compile(rf"{START} (?: lần[ ]lượt | tương[ ]ứng ) [ ]")
 
 

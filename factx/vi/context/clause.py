@@ -122,7 +122,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
 
 def is_object(sentence: Sentence, name: Name) -> bool:
     """Whether a name stands right behind what is done to it: "ủng hộ ở lại EU", "tàu rời Tripoli"."""
-    example = sentence.lower.endswith("kể đến ", sentence.start, name.start)
+    example = sentence.lower.endswith(("kể đến ", "kế đến ", "tiếp đến ", "rồi đến "), sentence.start, name.start)
     return not example and _OBJECT.search(sentence.lower, max(sentence.start, name.start - 20), name.start) is not None
 
 
@@ -209,10 +209,13 @@ def has_pronoun(sentence: Sentence, at: int, end: int) -> bool:
 
 
 def place_of(sentence: Sentence, at: int) -> Name | None:
-    """Where a clause holds that begins with it: "…; tại Yên Bái giá tăng 5%"."""
+    """Where a clause holds that begins with it: "…; tại Yên Bái giá tăng 5%", but not "Nga, tại Lào, có …"."""
     placed = _AT_PLACE.match(sentence.lower, at)
     name = name_at(sentence.names, placed.end()) if placed else None
-    return name if name is not None and name.kind in {"place", "country", "region"} else None
+    if name is None or name.kind not in {"place", "country", "region"}:
+        return None
+    aside = sentence.lower.startswith(", ", name.end) and not sentence.lower.endswith("; ", 0, at)
+    return None if aside else name
 
 
 _AT_PLACE = compile(rf"(?: tại | ở ) [ ] (?: {one_of('place_noun')} [ ] )?")

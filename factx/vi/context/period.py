@@ -68,7 +68,7 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
 
 
 _PUBLISHED = compile(rf"{START} (?: đưa[ ]ra | công[ ]bố ) (?: [ ]vào )? [ ] $")
-_RECORD = compile(r"[ ]nhất [ ] (?!trí[ ]) [^,;.]{0,60} $")
+_RECORD = compile(r"(?<!hợp)(?<!thống)(?<!duy)(?<!đồng)(?<!thứ) [ ]nhất [ ] (?!trí[ ]) [^,;.]{0,60} $")
 _OF_COMPARED = compile(r"[ ]? (?: [(] (?:[ ]?(?:là|đạt)[ ])? | [ ]là[ ] )")
 _NOW = compile(rf"{START} hiện (?: [ ](?:nay|tại|có|là|còn|ở|đang) ){{0,2}} (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _RIGHT_BEFORE = compile(r"[ ] (?: (?:với|là|đạt|có|thu|lãi|còn|chỉ) [ ] )?")

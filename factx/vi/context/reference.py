@@ -92,7 +92,9 @@ def _called(sentence: Sentence, names: list[Name], noun: str) -> Name | None:
     """The name that itself has the noun: "tập đoàn" is "Tập đoàn VNPT", and whose chairman stands behind a comma."""
     for name in names:
         at = sentence.lower.find(f"{noun} ", name.start, name.end)
-        if at == name.start or (at > name.start and sentence.lower.endswith(", ", 0, name.start)):
+        if at == name.start:
+            return name
+        if at > name.start and sentence.lower[at - 1] == " " and sentence.lower.endswith(", ", 0, name.start):
             return Name(at, name.end, kind="body")
     return None
 

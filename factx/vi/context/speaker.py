@@ -189,7 +189,11 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
 
 
 _FROM = (" của ", " từ ")
-_WHO = compile(r"(?P<who> \p{L}{2} [^,.;:()\d]{2,80}? ) (?= [ ]?[,(] | [ ](?:vừa|mới|đã|công[ ]bố)[ ] )")
+_WHO = compile(
+    r"""(?! (?: ngày|tháng|quý|năm|đầu|giữa|cuối|ba|hai|bốn|chiều|sáng|tối|đêm|trước|đó|đây|nay|hiện[ ]trường )
+      (?!\p{L}) )
+    (?P<who> \p{L}{2} [^,.;:()\d]{2,80}? ) (?= [ ]?[,(] | [ ](?:vừa|mới|đã|công[ ]bố)[ ] )"""
+)
 _INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
 _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma

@@ -58,7 +58,9 @@ def read(place: Place) -> Figure | None:
     amount = place.amount
     if amount is None:
         return None
-    if _HELD.match(place.lower, amount.number):
+    if _HELD.match(place.lower, amount.number) and _EVENT.search(
+        place.lower, max(0, amount.number - 12), amount.number
+    ):
         return None  # "Á vận hội 1998 tổ chức ở Bangkok"
     if amount.numeral.in_words and not amount.numeral.vague and _says_nothing(place, amount):
         return None
@@ -171,6 +173,7 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
     return False
 
 
+_EVENT = compile(r"(?: vận[ ]hội | games | cup | asiad | olympic | euro ) [ ] $")
 _HELD = compile(r"(?:19|20)\d\d [ ]tổ[ ]chức[ ] (?: ở | tại | vào | trong | từ | ngày | tháng ) [ ]")
 
 

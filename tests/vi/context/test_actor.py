@@ -160,6 +160,12 @@ TABLE = {
     "Văn phòng Cục Thuế thu 7 tỷ đồng; 18 chi cục thuế thu 2 tỷ đồng.": [
         *("Văn phòng Cục Thuế", "Văn phòng Cục Thuế", "18 chi cục thuế"),
     ],
+    # an aside with a place, "theo" before names in turn, and a supplier take nothing from whom it is about
+    "Nga, tại Syria, có 5 căn cứ.": ["Nga"],
+    "Theo ông Nam và bà Lan, giá mua và bán lần lượt là 5 triệu và 7 triệu đồng.": [None, None],
+    "Nhà cung cấp Samsung Display bán 500 triệu màn hình.": ["Samsung Display"],
+    "Techcombank lãi 9.000 tỷ đồng, kế đến VPBank với 8.000 tỷ đồng.": ["Techcombank", "VPBank"],
+    "Mua của nhiều nước gồm Mỹ (20 tỷ USD), Nhật Bản (10 tỷ USD).": ["Mỹ", "Nhật Bản"],
     # a sentence that ends without a space behind it; abbreviations end none
     "Anh Nam đến Mỹ.Máy bay đã rơi 500 m.": ["Máy bay"],
     "Ông Nam (ngụ phường Hải Bình, TX. Nghi Sơn) có 5 xe.": ["Ông Nam"],

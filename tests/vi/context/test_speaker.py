@@ -16,6 +16,8 @@ TABLE = {
     "Theo khảo sát của Chương trình Internet và xã hội, 5% đồng ý.": ["Chương trình Internet và xã hội"],
     "Báo cáo của Chi cục Kiểm lâm tỉnh Lào Cai cho biết có 5 ha rừng cháy.": ["Chi cục Kiểm lâm tỉnh Lào Cai"],
     "Ông Nam cho biết, theo thống kê chưa đầy đủ, có 5 nhà bị sập.": ["Ông Nam"],
+    "Theo số liệu từ đầu năm đến nay, có 5 ca.": [None],
+    "Theo thông tin từ hiện trường, có 5 người chết.": [None],
     "Thông tin ban đầu từ Công an huyện Ba Vì, có 5 người bị thương.": ["Công an huyện Ba Vì"],
     "Theo số liệu của công ty nghiên cứu ABC Data, giá tăng 5%.": ["công ty nghiên cứu ABC Data"],
     "Sở Du lịch Huế thông tin, khách tăng 5%.": ["Sở Du lịch Huế"],
