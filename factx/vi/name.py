@@ -66,6 +66,7 @@ _SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "bran
 _PROVINCE = compile(one_of("province"))
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
+_OF_EVENT = compile(rf"{START} {one_of('event_noun')} (?: [ ] \p{{L}}+ ){{1,6}} [ ] $")  # "Liên hoan chèo toàn quốc"
 _INDEX = compile(rf"{one_of('market_index')} (?! [\d\p{{L}}] | [,.]\d )")
 _CAPITAL = r"(?:T[PXT][.](?=[ ]\p{Lu})|Liên[ ]hợp[ ]quốc|Liên[ ]hiệp[ ]quốc|\p{Lu}[\p{L}\d&.’'-]*(?<![.’'-]))"
 _ALIAS = compile(rf"[ ][(] {_CAPITAL} (?: [ ] {_CAPITAL} ){{0,3}} [)] (?! [ ]\p{{Lu}} )")
@@ -83,7 +84,8 @@ _INITIALS = compile(r"\p{Lu}{2,}[.]?")
 _WORD_OF_NAME = compile(_CAPITAL)
 _RUN = compile(
     rf"""{_CAPITAL} (?: [ ]
-      (?: (?:bin|ibn|de|da|van|von|der|del|dos)[ ] | &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*"""
+      (?: (?:bin|ibn|de|da|van|von|der|del|dos|des|el|al|of|of[ ]the|and|the|for)[ ]
+        | &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*"""
 )
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
@@ -137,6 +139,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     if run is None:
         region = _REGION.match(lower, at)
         stop = region.end() if region else at + 1
+        if _OF_EVENT.search(lower, max(0, at - 60), at) or lower.startswith(" hội", stop):
+            return None, stop  # "toàn xã hội"
         home = COUNTRIES.match(lower, at)
         return Name(at, stop, home[1], "country") if home else Name(at, stop, kind="region"), stop
     if _SPECIAL.match(lower, at) and (special := _special(clean, lower, floor, at, run.end(), end)):
@@ -284,7 +288,8 @@ def _head(lower: str, floor: int, at: int) -> tuple[str | None, int]:
 def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> tuple[Name | None, int]:
     """A name whose title or kind has the capital: "Công ty Vàng bạc Sài Gòn", "Ông Nam", "Chính phủ"."""
     stop, role = own
-    rest = _rest_of(clean, lower, stop + 1, role, end) if clean[stop : stop + 1] == " " else None
+    behind = stop + clean.startswith(" ", stop)
+    rest = _rest_of(clean, lower, behind, role, end) if clean[behind - 1] in " ." else None  # "TP.HCM"
     if _WORDY_HEAD.fullmatch(lower, at, stop) and (wordy := _WORDY.match(clean, stop, end)):
         run = _RUN.match(clean, wordy.end(), end)
         rest = max(rest or 0, run.end() if run else 0)

@@ -22,7 +22,7 @@ from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
 from factx.vi.name import Name, country_within
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, not_after, one_of
 
 _COUNTRIES = {"nước", "quốc gia"}
 """Counted, they are other ones than the country that the text goes on about."""
@@ -60,7 +60,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or beside.recipient(sentence, figure)
         or beside.place(sentence, figure)
         or carried.of_continued(sentence, figure)
-        or _country_of_speaker(sentence)
+        or (None if _is_result(sentence, figure) else _country_of_speaker(sentence))
         or (
             None
             if clause.actors(sentence) or figure.unit in _COUNTRIES or _somewhere(sentence, figure)
@@ -79,7 +79,10 @@ _PLACES = {"place", "country"}
 
 def _country_of_speaker(sentence: Sentence) -> Name | None:
     """ "Bộ Y tế Ấn Độ cho biết có 5 ca": the country whose office states it."""
-    said = [statement.said for statement in statements(sentence)]
+    told = [statement.said for statement in statements(sentence)]
+    said = [(start, end) for start, end in told if not _ACCUSES.search(sentence.lower, start, end)]
+    if told and not said:
+        return None  # "Syria cáo buộc Israel …"
     for name in sentence.names:
         if name.kind == "country" and any(start <= name.start < end for start, end in said):
             return name  # "giới chức Ấn Độ cho biết"
@@ -88,24 +91,81 @@ def _country_of_speaker(sentence: Sentence) -> Name | None:
     return None
 
 
+_ACCUSES = compile(rf"{START} {one_of('accuses')} $")
+
+
 def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """The subject of the figure's clause, else of the one before that in the sentence, and so on."""
     at = figure.start
     floor = max(sentence.start, at - clause.FAR)
     pronoun, end = False, at
-    for start in reversed(clause.starts_of(sentence, floor, at)):
+    for back, start in enumerate(reversed(clause.starts_of(sentence, floor, at))):
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
         if found is not None and not (pronoun and found.kind in _NO_ONE):
-            if found.kind not in _HOLD_COUNTS and end != at and figure.kind == "count" and _begins(sentence, figure):
-                return None  # "…, 2 người được cứu"
-            listed = found.kind == "noun" and _next_in_list(sentence, found, at)
-            return None if listed else clause.whole(sentence, start, found)
+            return clause.whole(sentence, start, found) if _reaches(sentence, found, figure, back) else None
         if start > floor and (place := clause.place_of(sentence, head)) is not None:
             return place
+        if _opens_quote(sentence, start):
+            return None
         pronoun = pronoun or clause.has_pronoun(sentence, head, end)
         end = start
-    return carried.carried_over(sentence, None) if pronoun else None
+    return (_who_tells(sentence, figure) or carried.carried_over(sentence, None)) if pronoun else None
+
+
+def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Chị Lan cho biết chị chi 5 triệu đồng": the person that a pronoun behind what she says stands for."""
+    for told in statements(sentence):
+        if told.said[1] <= figure.start < told.end and _SELF.match(sentence.lower, told.said[1], figure.start):
+            named = (name for name in sentence.names if (name.start, name.end) == told.speaker)
+            return next((name for name in named if name.kind == "person"), None)
+    return None
+
+
+_SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
+
+
+def _reaches(sentence: Sentence, found: Name, figure: Figure, back: int) -> bool:
+    """Whether the subject of a clause that many clauses before the figure's goes on to it."""
+    if found.kind != "noun" and _is_result(sentence, figure) and not _is_event(sentence, found):
+        return found.kind in _HOLD_COUNTS and not _ATTACKS.search(sentence.lower, found.end, figure.start)
+    if found.kind in _HOLD_COUNTS or back == 0:
+        return True
+    begins = figure.kind == "count" and _begins(sentence, figure)
+    if begins and not _is_event(sentence, found) and not _counted_before(sentence, found, figure):
+        return False  # "…, 2 người được cứu"
+    return found.kind != "noun" or not _next_in_list(sentence, found, figure.start)
+
+
+def _counted_before(sentence: Sentence, found: Name, figure: Figure) -> bool:
+    """ "Samoa có 8 người chết, 5 người bị thương": whether another count stands between the two."""
+    return any(
+        other.kind == "count" and found.end <= other.start < figure.start and not _begins(sentence, other)
+        for other in sentence.figures
+    )
+
+
+def _is_result(sentence: Sentence, figure: Figure) -> bool:
+    """ "khiến 5 người chết", "làm 20 hộ mất nhà": whom something happened to, which is about no one who did it."""
+    before = max(sentence.start, figure.start - len(" cướp đi cho "))
+    return figure.kind == "count" and _RESULTS.search(sentence.lower, before, figure.start) is not None
+
+
+def _is_event(sentence: Sentence, name: Name) -> bool:
+    """ "bão Haiyan"."""
+    before = _CALAMITY_BEFORE.search(sentence.lower, max(sentence.start, name.start - 20), name.start)
+    return before is not None or _CALAMITY.match(sentence.lower, name.start) is not None
+
+
+_CALAMITY = compile(rf"{one_of('calamity')} {END}")
+_CALAMITY_BEFORE = compile(rf"{START} {one_of('calamity')} [ ] $")
+_ATTACKS = compile(rf"{START} {not_after('bị hứng')} {one_of('attack')} {END}")
+_RESULTS = compile(r"(?<!\p{L}) (?: khiến | làm | cướp[ ]đi ) [ ] (?: cho[ ] )? $")
+
+
+def _opens_quote(sentence: Sentence, start: int) -> bool:
+    """ "Ông Nam buồn bã: “…": who is quoted acts in no clause of the quotation."""
+    return sentence.lower.endswith((": “", ': "'), 0, start)
 
 
 _NO_ONE = {"place", "region"}

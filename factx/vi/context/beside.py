@@ -26,7 +26,7 @@ _PLACED = compile(
     rf"{START} (?: tại | ở | trên | trong | vào | khắp | ngoài ) [ ] (?: (?:toàn|cả|địa[ ]bàn|khu[ ]vực)[ ] )? $"
 )
 _AS_AT = (" như ở ", " như tại ", " như trong ")
-_APPOSED = compile(r"[ ]? [(,] [ ]? (?:sinh[ ]năm[ ])? $")
+_APPOSED = compile(r"[ ]? [(,] [ ]? (?: (?: sinh[ ]năm | (?P<told> tăng|giảm|đạt|chiếm ) ) [ ] )? $")
 
 
 def apposed(sentence: Sentence, figure: Figure) -> Name | None:
@@ -38,8 +38,10 @@ def apposed(sentence: Sentence, figure: Figure) -> Name | None:
     name = next((name for name in reversed(sentence.names) if name.end <= first.start), None)
     if name is None:
         return None
-    between = sentence.lower[name.end : first.start]
-    return name if _APPOSED.fullmatch(between) and ("(" in between or figure.kind == "duration") else None
+    beside = _APPOSED.fullmatch(sentence.lower, name.end, first.start)
+    if beside is None or (beside["told"] and name.kind == "region"):  # "lớn thứ hai thế giới (chiếm 10%)"
+        return None
+    return name if "(" in beside[0] or figure.kind == "duration" else None
 
 
 def _item(sentence: Sentence, figure: Figure) -> Name | None:
@@ -70,7 +72,7 @@ def of_the_same(sentence: Sentence, figure: Figure) -> Name | None:
 
 
 _CHANGED = compile(
-    r""",[ ] (?: (?:đã|và|hoặc|tương[ ]đương|tương[ ]ứng)[ ] )?
+    r"""(?: ,?[ ] | [ ][(] ) (?: (?:đã|và|hoặc|tương[ ]đương|tương[ ]ứng)[ ] )?
     (?: tăng | giảm ) (?: [ ] (?: thêm | mạnh | nhẹ | tới | đến | gần | hơn | khoảng | trưởng ) ){0,3} [ ]"""
 )
 

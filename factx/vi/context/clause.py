@@ -42,7 +42,7 @@ _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|t
 _UNNAMED = compile(
     rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
-    [ ] (?: đã | đang | sẽ | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
+    [ ] (?: đã | đang | sẽ | vừa | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
       | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
 )
 # "bộ phim về sự cố trên sông Hudson đạt 94 triệu USD"

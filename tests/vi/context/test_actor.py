@@ -103,6 +103,22 @@ TABLE = {
     "TP. Huế đón 5.000 khách. Trong đó, có 300 em bé.": ["TP. Huế", "TP. Huế"],
     "Ông Nam có 3 xe, bà Lan có 2 xe. Trong đó có 2 xe mới.": ["Ông Nam", "bà Lan", None],
     "Công an huyện Ba Vì đã bắt giữ 5 người.": ["Công an huyện Ba Vì"],
+    # what happened to others is about no one who did it, but about what befell them; a row of victims has one place
+    "Mỹ nói Iran phóng tên lửa khiến 36 người thiệt mạng.": [None],
+    "Iran bị không kích khiến 36 người thiệt mạng.": ["Iran"],
+    "Bão Haiyan đã làm 2 triệu người mất nhà.": ["Bão Haiyan"],
+    "Samoa có 84 người chết, 150 người bị thương.": ["Samoa", "Samoa"],
+    "Sau vụ tai nạn, tài xế bị thương nhẹ, 12 người bị xây xát.": [None],
+    # a change in brackets behind a figure, or behind a name; who tells of himself, and who is quoted
+    "Nhiều nhất là huyện Đông Hòa 80 ca (tăng 60 ca).": ["huyện Đông Hòa", "huyện Đông Hòa"],
+    "Huyện có số ca giảm là Đông Hòa (giảm 7 ca).": ["Đông Hòa"],
+    "Chị Loan cho biết chị chi 5,5 triệu đồng mua vé.": ["Chị Loan"],
+    "Ông Nam buồn bã: “Năm ngoái đã thiệt hại trên 100 tỷ đồng”.": [None],
+    # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
+    "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
+    "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],
+    "Tại TP.HCM có 6 ca.": ["TP.HCM"],
+    "Map of the Soul đạt doanh số 5 triệu bản.": ["Map of the Soul"],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],
