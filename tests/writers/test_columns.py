@@ -91,7 +91,9 @@ class TestCsv:
         assert not [cell for cell in words if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
         assert rows[-2]["value"] == "-12345678901234567.8125"
 
-    @given(st.sampled_from(["", "=", "+", "-", "@", "\t", "\r", "'"]), st.text(st.characters(exclude_categories=["Cs"])))
+    @given(
+        st.sampled_from(["", "=", "+", "-", "@", "\t", "\r", "'"]), st.text(st.characters(exclude_categories=["Cs"]))
+    )
     def test_any_words_come_back_and_never_begin_as_a_formula(self, sign: str, rest: str) -> None:
         words = sign + rest
         cell = guarded(words)
