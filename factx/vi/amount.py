@@ -283,13 +283,15 @@ _COLUMN = compile(r"\d | (?:19|20)\d\d")
 
 def finish(lower: str, figure: Figure) -> Figure:
     """`figure` with the rate and the qualifier that follow it, and its numbers made exact."""
-    figure.end, figure.per = read_per(lower, figure.end) or (figure.end, figure.per)
+    everyday = _is_everyday(lower, figure)
+    if not everyday:
+        figure.end, figure.per = read_per(lower, figure.end) or (figure.end, figure.per)
     bracket = _IN_BOTH.match(lower, figure.end)
     if figure.per is None and bracket and not lower.startswith(" trên", bracket.end()):
         shared = read_per(lower, bracket.end())
         figure.per = shared[1] if shared else None
     figure.start, figure.end, figure.modifier = read_after(lower, figure.start, figure.end, figure.modifier)
-    if figure.per is None and figure.kind in {"money", "count", "quantity"}:
+    if figure.per is None and not everyday and figure.kind in {"money", "count", "quantity"}:
         figure.per = _recurring(lower, figure)
     if figure.per is None and figure.kind == "percent":
         growth = _EVERY_GROWTH.search(lower, max(0, figure.start - 60), figure.start)
@@ -299,6 +301,15 @@ def finish(lower: str, figure: Figure) -> Figure:
     return figure
 
 
+def _is_everyday(lower: str, figure: Figure) -> bool:
+    """ "1,5 tỷ người dùng hằng ngày", "5 thói quen hằng ngày": of what sort they are, and no rate."""
+    if figure.kind != "count" or figure.unit is None or not _EVERYDAY.match(lower, figure.end):
+        return False
+    return _EVERYDAY_THING.match(figure.unit) is not None
+
+
+_EVERYDAY = compile(rf"(?: [ ]\p{{L}}+ ){{0,3}} [ ](?:hàng|hằng)[ ](?:ngày|tuần|tháng) {END}")
+_EVERYDAY_THING = compile(rf"{one_of('everyday')} {END}")
 # "774 nhân dân tệ (106 USD)/tấn": what follows the bracket is said of both
 _IN_BOTH = compile(r"[ ][(] [^()]{1,40} [)] | [)] (?= / | [ ](?:mỗi|một)[ ] )")
 _EVERY = r"(?:mỗi|hàng|hằng)[ ]"
@@ -348,7 +359,9 @@ def share_bound(lower: str, figure: Figure, before: Figure | None) -> None:
 
 
 def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader) -> None:
-    lead = RANGE_WORD.match(lower, figure.end) or _RANGE_AND.match(lower, figure.end)
+    rate = read_per(lower, figure.end)  # "5 triệu đồng/tháng đến 7 triệu đồng/tháng"
+    end = rate[0] if rate else figure.end
+    lead = RANGE_WORD.match(lower, end) or _RANGE_AND.match(lower, end)
     if lead is None or amount.value is None:
         return
     between = _BETWEEN.search(lower[max(0, figure.start - 10) : figure.start])
@@ -361,6 +374,9 @@ def _other_end(lower: str, figure: Figure, amount: Amount, read_unit: UnitReader
     found = read_unit(lower, second.end)
     if found is None or found[1] != figure.unit:
         return
+    if rate is not None and rate[1] != (read_per(lower, found[0]) or rate)[1]:
+        return
+    figure.per = rate[1] if rate else None
     low, high = sorted((amount.value, -second.value if minus else second.value))
     figure.value, figure.low, figure.high, figure.end = None, low, high, found[0]
     if lead := between or _FROM.search(lower[max(0, figure.start - 10) : figure.start]):

@@ -135,8 +135,11 @@ _NUMBERED_ROUND = compile(r"(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]
 # "đợt 1 năm 2013", but "3 năm 2011-2013" and "2 năm 2011 và 2012" are lengths of time
 _NUMBERED_OF_YEAR = compile(
     r"""\d{1,2} [ ]năm[ ] (?:19|20)\d\d
-    (?! \d | (?: [ ]? [-–,] [ ]? | [ ](?:và|đến)[ ] ) (?:năm[ ])? (?:19|20)\d\d )"""
+    (?! \d | (?: [ ]? [-–,/] [ ]? | [ ](?:và|đến|tới|cho[ ]đến|cho[ ]tới)[ ] ) (?:năm[ ])? (?:19|20)\d\d )"""
 )
+# "đợt 1 năm 2011-2012", "học kỳ 2 năm 2011/2012"
+_OF_YEAR = compile(r"\d{1,2} [ ]năm[ ] (?:19|20)\d\d")
+_IN_YEAR = compile(r"(?<!\p{L}) (?: đợt | học[ ]kỳ | vòng | lần | số ) [ ] $")
 _LONGEST_NUMBER_WORD = 5
 _NAME_BEFORE = compile(r"(?: \p{Lu}\w* | \w*\d ) [ ] $")
 _OPENING = compile(r"(?: ^ | [\n“\"‘'(-] | [.:!?…”–][ ] | [-–][ ] ) $")
@@ -199,7 +202,9 @@ class _Scan:
     def _readers(self, anchor: str, at: int) -> tuple[Reader, ...]:
         if self.lower.endswith("vòng ", 0, at) and _NUMBERED_ROUND.match(self.lower, at):
             return ()
-        if _NUMBERED_OF_YEAR.match(self.lower, at):
+        if _NUMBERED_OF_YEAR.match(self.lower, at) or (
+            _OF_YEAR.match(self.lower, at) and _IN_YEAR.search(self.lower, max(0, at - 8), at)
+        ):
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()

@@ -16,10 +16,15 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = (
-    "TP Tp tp TX Tx TT tr vs No St ThS Ths ths TS ts TSKH GS gs PGS BS bs KS ks KTS LS ls NSND NSƯT Mr Mrs Dr Pte"
-).split()
-"""What a full stop behind does not end a sentence."""
+_TITLES = "ThS TS TSKH GS PGS BS BSCKI BSCKII KS KTS LS DS LM NSND NSƯT".split()
+ABBREVIATIONS = [
+    *"TP Tp tp TX Tx TT tr vs No St Mr Mrs Dr Pte".split(),
+    *sorted({form for title in _TITLES for form in (title, title.capitalize(), title.lower())}),
+]
+"""What a full stop behind does not end a sentence: "Bs.Nguyễn Văn An"."""
+
+DOMAINS = "Net Com Vn Org Info Ru".split()
+"""How addresses end, in the capitals that newspapers give them: "VnExpress.Net"."""
 
 SYLLABLE = re.compile(
     r"""(?: ngh | ng | nh | gh | gi | kh | th | tr | ch | ph | qu | [bcdđghklmnpqrstvx] )?

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from factx.text import Text
 from factx.vi.figure import Figure
 from factx.vi.scan import read_all
 
@@ -143,3 +144,23 @@ def shown(figure: Figure) -> str:
 @pytest.mark.parametrize("sentence", SENTENCES, ids=range(len(SENTENCES)))
 def test_sentence_states(sentence: str) -> None:
     assert [shown(figure) for figure in read_all(sentence, date(2013, 11, 5))] == SENTENCES[sentence]
+
+
+WHERE_SENTENCES_END = {
+    "Trời tạnh.Anh Nam ra đồng.": 2,
+    "Trời tạnh. Anh Nam ra đồng.": 2,
+    # titles before a name, in any case
+    "Lời của Bs.Nguyễn Văn Nam và Pgs.Lê Thị Lan.": 1,
+    "Lời của ts. Trần Văn Nam, KTS. Lê Lan.": 1,
+    "Lời của Ths.Bs.Nguyễn Văn Nam.": 1,
+    # addresses
+    "Theo Vietnam.Net hôm qua.": 1,
+    "Theo Mail.Ru Group và VnExpress.Net cho biết.": 1,
+    "Tin của vietnam.net.Anh Nam đã đọc.": 2,
+    "Họ giăng lưới.Nets bán chạy.": 2,
+}
+
+
+@pytest.mark.parametrize("text", WHERE_SENTENCES_END)
+def test_where_sentences_end(text: str) -> None:
+    assert len(Text(text).sentence_starts) == WHERE_SENTENCES_END[text]

@@ -89,7 +89,8 @@ def aged(sentence: Sentence, figure: Figure) -> Name | None:
 _NEAR = 40
 _AGED = compile(
     rf"""{START} (?P<who> {one_of("aged")}
-    (?: [ ] (?! {one_of("predicate")} {END} | khi | lúc ) \p{{L}}+ ){{0,2}} ) [ ] $"""
+    (?: [ ] (?! {one_of("predicate")} {END} | {one_of("age_lead")} {END} | khi | lúc ) \p{{L}}+ ){{0,2}} )
+    (?: [ ] {one_of("age_lead")} ){{0,3}} [ ] $"""
 )
 
 

@@ -23,7 +23,7 @@ from factx.fact import Change
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
-from factx.vi.pattern import END, START, Match, compile, one_of
+from factx.vi.pattern import END, START, Match, compile, not_after, one_of
 
 _VERB = rf"(?: (?P<up> {one_of('rise')} ) | (?P<down> {one_of('fall')} ) )"
 _BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}} [ ] $")
@@ -32,10 +32,15 @@ _BY_WITH_OBJECT = compile(
     rf"""{START} (?: (?P<up> tăng | nâng ) | (?P<down> giảm | hạ | cắt ) )
     (?P<object> (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,4}} ) [ ] $"""
 )
+# "cắt điện khiến thêm 300 hộ …", "mở rộng điều tra bắt thêm 2 người": what is more is so of another verb; but "tăng giá
+# bán thêm 500 đồng" has a noun
+_OTHER_CLAUSE = rf"(?: {not_after('việc giờ ngày nơi')} làm | {one_of('change_clause')} )"
+_ANOTHER = rf"(?: {not_after('giá lượng mức số sức vốn tiền tích phí')} {one_of('gaining')} )"
 # "tăng sản lượng khai thác thêm 5 triệu thùng", "gia hạn lệnh ngừng bắn thêm 2 ngày"
 _MORE = compile(
     rf"""{START} (?: (?P<up> tăng | nâng | gia[ ]hạn | kéo[ ]dài | bổ[ ]sung | mở[ ]rộng ) | (?P<down> giảm|hạ|cắt ) )
-    (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,5}}? [ ] thêm [ ] $"""
+    (?: [ ] (?! (?: {one_of("change_stop")} | {_OTHER_CLAUSE} | {_ANOTHER} [ ]thêm ) {END} ) \p{{L}}+ ){{1,5}}?
+    [ ] thêm [ ] $"""
 )
 _TO = compile(
     rf"""{START} (?: (?P<up> lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?

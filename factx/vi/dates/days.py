@@ -179,7 +179,7 @@ def day_range(lower: str, at: int, calendar: Calendar) -> Point | None:
         return None  # "từ 5 đến 7 tháng một lần" is how long
     if not (
         match["lead"]
-        or lower.endswith(("từ ", "từ ngày "), 0, at)
+        or lower.endswith(("từ ", "từ ngày ", "tuần "), 0, at)
         or (match["sep"] == "/" and lower[at - 1 : at] == "(" and lower[match.end() : match.end() + 1] == ")")
     ):
         return None

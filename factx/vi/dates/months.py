@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factx.fact import Modifier
 from factx.timex import likely_year, month_text, week_text, year_text
 from factx.vi.dates.point import (
     MONTH,
@@ -21,7 +22,7 @@ from factx.vi.dates.point import (
     year_in_hand,
     year_of,
 )
-from factx.vi.dates.years import YEAR_ALONE, year_spelled
+from factx.vi.dates.years import YEAR_ALONE, year_named, year_spelled
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import START, Match, compile
 from factx.vi.place import Calendar
@@ -69,7 +70,7 @@ QUARTER_WORDS = {
     "cuối cùng": 4,
 }
 
-_YEAR_OF = rf"""(?: [ ]?/ (?P<y1> {YEAR} ) | [ ]năm
+_YEAR_OF = rf"""(?: [ ]?/ (?P<y1> {YEAR} ) | [ ]năm (?! [ ](?:tài[ ](?:chính|khóa)|học)[ ]\d )
     (?: [ ] (?P<y2> {YEAR} ) (?!\d) | [ ] (?P<yr> nay|này|ngoái|trước|sau|tới|kia|qua ) (?!\p{{L}}) | (?!\p{{L}}) ) )"""
 
 _HALF = compile(
@@ -278,6 +279,9 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     if not lower.startswith(" tháng", numeral.end) or count > 12:
         return None
     after = numeral.end + len(" tháng")
+    if (which := _OF_SEASON.match(lower, after)) and (named := year_named(lower, which.end(), calendar)):
+        part: Modifier = "start" if which["which"] == "đầu" else "end"
+        return Point(at, named.end, "span", iso=named.value(None), modifier=part)
     match = _FIRST_MONTHS.match(lower, after + 1 if lower[after : after + 1] == " " else after)
     if match is None or (not match["which"] and not says_year(match)):
         match = _FIRST_MONTHS.match(lower, after)
@@ -289,6 +293,8 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
 
+# "4 tháng đầu niên vụ 2015-2016": when such a year begins is not told
+_OF_SEASON = compile(r"[ ](?P<which>đầu|cuối)[ ](?:của[ ])?(?=niên[ ]|tài[ ]khóa|năm[ ](?:tài|học)[ ])")
 _QUARTERS = 4
 _FIRST_MONTH = compile(rf"tháng[ ](?:đầu(?:[ ]tiên)?|(?P<last>cuối(?:[ ]cùng)?))(?:[ ]của)?{_YEAR_OF}")
 _ONE_MONTH = compile(rf"{START}(?:trong|của|ngay|riêng)[ ]$")

@@ -38,15 +38,19 @@ _YEAR_RELATIVE = compile(
 _YEAR_PAST = compile(rf"năm[ ](?:vừa[ ](?:qua|rồi)|qua){WORD_END}")
 
 _YEARS = compile(
-    rf"""(?P<year> {YEAR} ) [ ]? (?: [-–—] | đến | tới ) [ ]? (?:năm[ ])? (?P<until> {YEAR} )
-    (?! \d | [.,-]\d | [ ]?(?:đồng|usd|%|tấn) )"""
+    rf"""(?P<year> {YEAR} )
+    (?: [ ]? (?: [-–—] | đến | tới ) [ ]? (?:năm[ ])? | (?<= năm[ ]\d{{4}} ) / ) (?P<until> {YEAR} )
+    (?! \d | [.,-]\d | /[\d\p{{L}}] | [ ]?(?:đồng|usd|%|tấn) )"""
 )
 
 YEAR_ALONE = compile(r"(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?%|\p{L}|[ ]\p{L}{1,2}\d)")
 
+# what follows a number below 1000 that is no year
+_COUNTED = r"[%\d] | [ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L})"
 _DECADE = compile(
     rf"""(?: thập[ ](?:niên|kỷ|kỉ) | những[ ]năm (?: [ ]thập[ ](?:niên|kỷ|kỉ) )? ) [ ] (?:của[ ])?
-    (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi {WORD_END} ) )
+    (?P<year> (?:1[5-9]|20)\d0 | [1-9]0 | (?P<early> (?<= năm[ ] ) [1-9]\d0 (?! {_COUNTED} ) )
+      | (?P<word> (?:hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]mươi {WORD_END} ) )
     (?: [ ]?[-–][ ]? (?P<until> (?:1[5-9]|20)\d0 | [1-9]0 ) )?
     (?! \d | [.,]\d | [ ]?[-–—,/][ ]?\d | [ ](?:và|đến|tới)[ ]\d{{4}} )
     (?P<century> [ ](?:của[ ])? thế[ ](?:kỷ|kỉ)[ ] (?: trước | này | (?P<number> [ivx]+ | \d{{1,2}} ) ) {WORD_END} )?"""
@@ -77,10 +81,9 @@ def year_named(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 _EARLY = compile(
-    r"""năm[ ] (?P<year> \d{3} )
-        (?! [\d.,%/]\d | -(?!\d{3}(?!\d))\d | [%\d]
-          | [ ](?:người|km|ha|tỷ|triệu|nghìn|đồng|usd|tấn|m|tcn|trước)(?!\p{L}) )
-      | năm[ ] (?P<bc> \d{1,4} ) [ ] (?: tcn | trước[ ]công[ ]nguyên ) (?!\p{L})"""
+    rf"""năm[ ] (?P<year> \d{{3}} )
+        (?! [\d.,%/]\d | -(?!\d{{3}}(?!\d))\d | {_COUNTED} )
+      | năm[ ] (?P<bc> \d{{1,4}} ) [ ] (?: tcn | trước[ ]công[ ]nguyên ) (?!\p{{L}})"""
 )
 
 _MILLENNIUM = compile(r"năm[ ](?=(?:một[ ](?:nghìn|ngàn)[ ](?:\p{L}+[ ]trăm)|hai[ ](?:nghìn|ngàn)))")
@@ -134,7 +137,7 @@ def year_past(lower: str, at: int, calendar: Calendar) -> Point | None:
 
 
 def years(lower: str, at: int, calendar: Calendar) -> Point | None:
-    """ "2013 – 2018"."""
+    """ "2013 – 2018", and the years of "3 năm 2011/2013"; "La Liga 2019/2020" is a name."""
     match = _YEARS.match(lower, at)
     if match is None or int(match["year"]) >= int(match["until"]) or noun_follows(lower, match.end()):
         return None  # "1500-2000 người" are people
@@ -154,6 +157,8 @@ def decade(lower: str, at: int, calendar: Calendar) -> Point | None:
     match = _DECADE.match(lower, at)
     if match is None:
         return _decade_relative(lower, at, calendar)
+    if match["early"] and noun_follows(lower, match.end()):
+        return None
     word = read_numeral(lower, match.start("year")) if match["word"] else None
     year = int(word.value) if word else int(match["year"])
     if year < 100:
@@ -165,7 +170,7 @@ def decade(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match["until"]:
         until = int(match["until"]) if len(match["until"]) == 4 else year // 100 * 100 + int(match["until"])
         return Point(at, match.end(), "decade", iso=f"{year // 10}X/{until // 10}X") if until > year else None
-    return Point(at, match.end(), "decade", iso=f"{year // 10}X")
+    return Point(at, match.end(), "decade", iso=f"{year // 10:03d}X")
 
 
 _DECADE_RELATIVE = compile(

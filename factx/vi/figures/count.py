@@ -38,6 +38,8 @@ _NAMED = compile(r"[ ] (?: \p{Lu} | châu[ ]\p{Lu} )")  # "ba nước Anh, Pháp
 _BY_ONE = compile(rf"{START} (?: (?:ít|nhiều)[ ]hơn | kém | hơn[ ]kém ) [ ](?:đúng[ ])? $")  # "ít hơn một huy chương"
 _ONE_MORE = compile(r"[ ]lần (?! [ ](?:nữa|khác|cho|hai|đầu|thứ|lượt) | \p{L} )")
 _VERB_BEFORE = compile(rf"{START} {one_of('states_number')} [ ] $")
+_LABEL = compile(rf"{START} {one_of('number_of')} [ ] [^.,;:()\d\n]{{2,80}} :[ ] $")  # "Số thí sinh dự thi: 901.327"
+_IDENTIFIED = compile(rf"{START} (?<!tổng[ ]) số[ ] {one_of('identified')} [ ]? :[ ] $")  # "Số tài khoản: 1234"
 _VERBAL = compile(r"(?: [ ]\p{Ll}+ ){1,2}")
 _ONLY = compile(rf"{START} (?: chỉ | chỉ[ ]có | duy[ ]nhất | chỉ[ ]còn | đúng ) [ ] $")
 _YEAR_OF_STUDY = compile(r"[ ] (?: (?:lớp|học|thứ|nhất|cuối|đầu)(?!\p{L}) | giai[ ]đoạn[ ](?:19|20)\d )")
@@ -262,7 +264,7 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
     head = place.lower[max(0 if over_date else place.floor, amount.start - 160) : amount.start]
     head = head[max(head.rfind(". "), head.rfind("\n"), head.rfind(";")) + 1 :]
     exceeds = place.lower.startswith("vượt", amount.start)
-    if not (exceeds or amount.modifier or _VERB_BEFORE.search(head)):
+    if not (exceeds or amount.modifier or _VERB_BEFORE.search(head) or _is_labelled(place, head)):
         return None
     if _FOLLOWED.match(place.lower, amount.end):
         return None
@@ -276,6 +278,16 @@ def _noun_before(place: Place, amount: Amount) -> Figure | None:
     if amount.value is not None and amount.value % 1:
         return None
     return _counted(amount, "count.noun_before", place.clean[start + 1 : noun[0]])
+
+
+def _is_labelled(place: Place, head: str) -> bool:
+    """Whether a number stands behind the label that says what it counts, and is none by which the thing is known."""
+    if not head.endswith(": ") or _IDENTIFIED.search(head) or _YEAR_LIKE.match(place.lower, place.at):
+        return False
+    return _LABEL.search(head) is not None
+
+
+_YEAR_LIKE = compile(r"(?:19|20)\d\d (?!\d)")
 
 
 # What follows a number that has said all: no letter glued to it, no noun of its own.

@@ -274,6 +274,8 @@ def _in_company(place: Place, point: Point) -> bool:
         return False
     if lower[at - 1 : at].isalpha() or lower[at - 1 : at] in "/-.":
         return False
+    if lower.endswith("tuần ", 0, at) and _UNTIL_DAY.match(lower, point.end):
+        return True
     if _COMPANY.search(head) or _IN_PARENTHESES.search(head):
         return "-" not in lower[at : point.end] or _COMPANY.search(head) is not None or (point.day or 0) > _NO_SCORE
     if "." in lower[at : point.end]:
@@ -286,6 +288,7 @@ def _in_company(place: Place, point: Point) -> bool:
     return slash and not noun_follows(lower, point.end) and (point.day or 0) > (point.month or 0)
 
 
+_UNTIL_DAY = compile(rf"[ ]?(?:[-–]|đến|tới)[ ]? \d\d?[/-]{MONTH} (?!\d)")  # "tuần 19-10 đến 26-10"
 _NO_SCORE = 12  # "(25-8)" is no score
 _GAMES = compile(rf"{START} (?:vận[ ]hội|olympic|paralympic|asiad|games|cup) (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 # "năm 2011 là 10%, 2012 là 11% và 2013 là 12%"

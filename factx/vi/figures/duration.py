@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from factx.vi.amount import HALF_MORE, RANGE_WORD, VAGUE, Amount, read_after, read_qualifier
 from factx.vi.figure import Figure, exact
+from factx.vi.figures.quantity import read_unit
 from factx.vi.numerals import read_numeral
 from factx.vi.pattern import END, START, compile, not_after, one_of
 from factx.vi.place import Place
@@ -135,6 +136,8 @@ def _age(place: Place, start: int) -> Figure | None:
     amount = place.amount
     if amount is None or amount.factor != 1 or not _AGE_END.match(place.lower, amount.end):
         return None
+    if read_unit(place.lower, amount.end) is not None and not place.lower.startswith(" cân nặng", amount.end):
+        return None  # "tuổi hơn 20 kg"
     years = [number for number in (amount.value, amount.low, amount.high) if number is not None]
     if max(years) > 130:
         return None
@@ -173,7 +176,7 @@ def _hours(place: Place, amount: Amount) -> tuple[int, str, int] | None:
 
 
 _AFTER = compile(rf"{START} (?: sau | suốt | kéo[ ]dài | trong[ ]vòng ) [ ] (?: (?:khoảng|hơn|gần|chừng)[ ] )? $")
-_HOURS = compile(rf"g {END} (?! [ ]? \d )")
+_HOURS = compile(rf"g {END} (?! [ ]? \d )")  # "sau 2g mỗi ngày" tells when
 
 
 def _is_article(place: Place, amount: Amount) -> bool:
@@ -208,7 +211,7 @@ def _more_parts(lower: str, end: int, parts: dict[str, Decimal], designator: str
 _PART_OF_SECOND = compile(
     r"""[ ] (?P<digits> \d{2,3} ) (?! [\d.,/-]\d | \d | [ ]?% | [ ]\p{L}+[ ]?\d )
     (?= [ ]?(?:[.,;)\n]|$) | [ ] (?: [-–—(]
-      | (?:và|của|ở|để|trong|tại|trước|so|kém|hơn|nhanh|chậm|với|khi|nhưng|bỏ)[ ] ) )"""
+      | (?:và|của|do|ở|để|trong|tại|trước|so|kém|hơn|nhanh|chậm|với|khi|nhưng|bỏ)[ ] ) )"""
 )
 
 

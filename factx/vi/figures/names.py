@@ -116,7 +116,8 @@ def _is_code(lower: str, clean: str, at: int) -> bool:
 
 
 _DAY_LEAD = compile(
-    rf"{START} (?: ngày|hôm|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm ) [ ] $ | ngày[ ]\d\d?[ ](?:và|,)[ ] $"
+    rf"""{START} (?: ngày|hôm|tuần|từ|đến|tới|vào|trước|sau|sáng|trưa|chiều|tối|đêm ) [ ] $
+      | ngày[ ]\d\d?[ ](?:và|,)[ ] $"""
 )
 _BRACKETED_DAY = compile(r"[(] (?:1[3-9]|2\d|3[01]) - (?:1[0-2]|[1-9]) [)]")  # "đầu tuần (25-8)"
 _LOVE = compile(r"\d{1,2} / 0 (?!\d) | 0 / \d{1,2} (?!\d)")  # no day and no share
@@ -144,6 +145,9 @@ def numbering(lower: str, at: int) -> str | None:
         noun = NOUNS.match(lower, number.end() + 1) if number else None
         law = number is not None and _LAW.match(lower, number.end())
         return "name" if noun is None or law else None
+    if found[1] == "class":
+        number = _DIGITS.match(lower, at)
+        return None if number is not None and _LOCKED.match(lower, number.end()) else "label"
     return found[1]
 
 
@@ -159,6 +163,7 @@ _DIGITS = compile(r"[\d.]*\d")
 _SHARE = compile(
     rf"\d+ (?: [.,]\d+ )* [ ]? (?: % | (?: km | mét | cây[ ]số ) {END} )"
 )  # "nghị quyết 5%", "đường 30 km"
+_LOCKED = compile(rf"[ ] {one_of('locked')} {END}")
 _LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")
 _NUMBER_LIST = compile(
     r"\d+(?:[.,/-]\d+)*\p{L}?(?:[ ]tháng[ ]\d+)?(?:[ ]?(?:,|và|-|–)[ ]?\d{1,4}(?![\d/.,-]|[ ]?\p{L}))*"

@@ -41,7 +41,8 @@ _IN_COMPANY = {row["form"]: _company(forms(row["with"]), forms(row["without"])) 
 _WARM = compile(rf"{START} (?: nhiệt | sốt | nóng | lạnh | rét | băng[ ]giá | thời[ ]tiết | mát | ấm ) {END} | âm[ ]?$")
 
 
-def _read_unit(lower: str, at: int) -> tuple[int, str] | None:
+def read_unit(lower: str, at: int) -> tuple[int, str] | None:
+    """The unit of measure behind a number that ends at `at`: where it ends, and its code in UCUM."""
     spaced = lower[at : at + 1] == " "
     start = at + 1 if spaced else at
     found = UNITS.match(lower, start)
@@ -73,7 +74,7 @@ def read(place: Place) -> Figure | None:
     figure = (
         _fraction(place)
         or _height(place)
-        or measured(place.lower, amount, "quantity", "quantity.amount", _read_unit)
+        or measured(place.lower, amount, "quantity", "quantity.amount", read_unit)
         or _mark(place, amount)
         or _barrels(place, amount)
     )
@@ -170,7 +171,12 @@ def _barrels(place: Place, amount: Amount) -> Figure | None:
         return None
     if not _OIL.search(place.lower, max(0, amount.start - 150), amount.end + 60):
         return None
-    return measured(place.lower, amount, "quantity", "quantity.barrels", lambda lower, at: (found.end(), "{thùng}"))
+    return measured(place.lower, amount, "quantity", "quantity.barrels", _read_barrels)
+
+
+def _read_barrels(lower: str, at: int) -> tuple[int, str] | None:
+    found = _BARRELS.match(lower, at)
+    return (found.end(), "{thùng}") if found else None
 
 
 _BARRELS = compile(rf"[ ] (?P<what> thùng ) {END}")

@@ -18,7 +18,7 @@ from factx.vi.amount import RANGE_WORD, read_qualifier
 from factx.vi.figure import Figure, exact
 from factx.vi.figures.count import NOUNS
 from factx.vi.numerals import read_as_written, read_numeral
-from factx.vi.pattern import END, START, Match, compile, one_of
+from factx.vi.pattern import END, START, Match, after, compile, one_of
 from factx.vi.place import Place
 
 _SIX_DIGITS = Context(prec=6)
@@ -26,7 +26,10 @@ _FRACTION = compile(r"(?<![\d/.,]) (\d{1,3}) / (\d{1,3}) (?! [\d/] | [.,]\d | \p
 _PARTS = compile(r"[ ]phần[ ]")
 _NOT_PARTS = compile(one_of("no_part"))
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667"}
-_HALF = compile(rf"(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of('half_of')} )")
+_HALF = compile(
+    rf"""(?:một|1)[ ]nửa | (?<=quá[ ]) nửa {END} | phân[ ]nửa | nửa (?= [ ]{one_of("half_of")} )
+      | {after("hơn gần đến tới")} nửa (?= [ ]{one_of("halved")} {END} )"""  # but "hơn nửa chai"
+)
 _TIMES = compile(rf"[ ]lần {END} (?! [ ](?:thứ|lượt) | [ ]?/[ ]?\p{{L}} )")
 _MULTIPLE = compile(
     r"""(?P<lead> gấp | nhân | tăng (?= [ ](?:đôi|rưỡi) ) ) [ ]

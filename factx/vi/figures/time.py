@@ -60,9 +60,12 @@ _SPELLED = compile(
 )
 _HALF_DAY = compile(r"[ ]?(?P<half>am|pm|a\.m\.|p\.m\.|sa|ch)(?!\p{L})")
 _THEN_PART = compile(rf"[ ](?:giờ[ ])?(?:vào[ ])?(?:buổi[ ])?(?P<part>{_PART})(?!\p{{L}})")
+# "(giờ Hàn Quốc)": in a bracket of its own any place
+_ANY_ZONE = r"(?: (?<= [(]giờ[ ] ) | (?<= [(]theo[ ]giờ[ ] ) ) \p{L}+ (?: [ ]\p{L}+ ){0,3} (?= [)] )"
 _ZONE = compile(
     rf""",?[ ]? (?P<open> [(] )? (?:theo[ ])?
-    (?: giờ[ ] (?: {one_of("time_zone")} ) | gmt (?:[ ]?[+-]\d+)? | utc | et ) (?(open) [)] ) {END}"""
+    (?: giờ[ ] (?: {one_of("time_zone")} {END} | {_ANY_ZONE} ) | gmt (?:[ ]?[+-]\d+)? | utc | et )
+    (?(open) [)] ) {END}"""
 )
 _NOW_WORDS = {
     "nay": 0,
@@ -86,6 +89,8 @@ _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
 _TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ]|hết[ ])?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
 _BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
+# "đóng cửa sau 2g mỗi ngày"; "sau 2 giờ mỗi ngày tập luyện" is how long
+_DAILY = compile(rf"[ ](?:mỗi|hằng|hàng)[ ](?:ngày|đêm|tối) {END} (?! [ ]\p{{L}} )")
 _BY_THEN = compile(rf"{START} (?<! (?:mất|dài|hết|lên)[ ] ) (?:đến|tới|trước) [ ] (?:khoảng[ ])? $")
 _ABOUT_FIRST = compile(r"(?:^|[.,;:\n“\"][ ]?)(?:vào[ ]|mãi[ ])?(?:(?:đến|tới)[ ])?(?:khoảng|đến|tới)[ ]$")
 _THEN = compile(rf"{START} {one_of('that_time')} (?: [ ](?:là|đã|mới|chừng|khoảng|gần|hơn|tầm) ){{0,2}} [ ] $")
@@ -190,6 +195,10 @@ def _clock(place: Place) -> Figure | None:
     head = lower[max(place.floor, at - 30) : at]
     if clock is None:
         return _from_bare_hour(place, head)
+    daily = _DAILY.match(lower, clock.end) is not None
+    limit = daily and _BY_THE_CLOCK.search(head) is not None
+    if daily and not limit and clock.minute is None and lower[clock.end - 1] == "g" and not _LEAD.search(head):
+        return None  # "uống 2g mỗi ngày" are grams
     if "G" in place.clean[at : clock.end]:  # 3G
         return None
     if _SCORE.search(head) or lower[at - 1 : at] in {".", ":", "/", ","}:
@@ -206,8 +215,8 @@ def _clock(place: Place) -> Figure | None:
         opening = then or (bool(_ABOUT_FIRST.search(head)) and clock.hour <= 24)
         evening = clock.hour >= 13 and _BY_THE_CLOCK.search(head) is not None
         if (
-            (hours_word and not opening and not evening)
-            or lasting
+            (hours_word and not opening and not (evening or limit))
+            or (lasting and not limit)
             or place.lower.startswith((" sau", " trước", " đồng hồ"), clock.end)
         ):
             return None

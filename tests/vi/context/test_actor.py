@@ -147,6 +147,9 @@ TABLE = {
         *("tỉnh Thái Bình", "tỉnh Thái Bình"),
     ],
     "Hội giúp trẻ mẫu giáo 5 tuổi.": ["trẻ mẫu giáo"],
+    "Học sinh đủ 6 tuổi được vào lớp.": ["Học sinh"],
+    "Nạn nhân nhỏ nhất mới 3 tuổi.": ["Nạn nhân"],
+    "Nam giới từ đủ 18 tuổi phải khai.": ["Nam giới"],
     "Man City mua cầu thủ 26 tuổi.": ["cầu thủ"],
     "Bà Lan sinh con khi 45 tuổi.": ["Bà Lan"],
     # where exports go, one after the other, is no subject; an office earns nothing; who falls that the sentence counts

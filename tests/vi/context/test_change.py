@@ -25,6 +25,14 @@ TABLE = {
     "tăng giá heo hơi thêm 1.000 đồng/kg": ["up by"],
     "hạ lãi suất tham chiếu thêm 25 điểm cơ bản": ["down by"],
     "nâng cấp đường 5 km": ["-"],
+    "tăng giá bán thêm 500 đồng": ["up by"],
+    "giảm giờ làm thêm 5%": ["down by"],
+    # what is more by another verb
+    "cắt điện khiến thêm 300 hộ mất nước": ["-"],
+    "cắt điện làm thêm 300 hộ mất nước": ["-"],
+    "mở rộng điều tra bắt giữ thêm 2 người": ["-"],
+    "mở rộng nhà máy tuyển thêm 40 công nhân": ["-"],
+    "giảm giá giúp thêm 300 hộ mua được nhà": ["-"],
     "tăng cường hỗ trợ 5 tỷ đồng": ["-"],
     "doanh thu lần lượt tăng 19%, 21% và 26%": ["up by", "up by", "up by"],
     # no change of the figure's own

@@ -64,6 +64,9 @@ TABLE = {
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],
+    # not how often
+    "Lượng mưa hằng ngày hơn 110 mm.": [("Lượng mưa", "rainfall")],
+    "Kim ngạch xuất khẩu hàng tháng vượt 4 tỷ USD.": [("Kim ngạch xuất khẩu", "export_value")],
     # joined sentences, and what no clause names
     "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD tiền hàng.": [
         *(("kim ngạch", "trade_turnover"), ("kim ngạch", "trade_turnover")),
