@@ -129,6 +129,8 @@ def _reaches(sentence: Sentence, found: Name, figure: Figure, back: int) -> bool
     """Whether the subject of a clause that many clauses before the figure's goes on to it."""
     if found.kind != "noun" and _is_result(sentence, figure) and not _is_event(sentence, found):
         return found.kind in _HOLD_COUNTS and not _ATTACKS.search(sentence.lower, found.end, figure.start)
+    if sentence.lower.endswith(" là ", 0, found.start) and sentence.lower.find("; ", found.end, figure.start) >= 0:
+        return False  # "…, nặng nhất là Hà Nội; 29 thôn …"
     if found.kind in _HOLD_COUNTS or back == 0:
         return True
     begins = figure.kind == "count" and _begins(sentence, figure)

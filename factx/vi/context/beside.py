@@ -26,7 +26,10 @@ _PLACED = compile(
     rf"{START} (?: tại | ở | trên | trong | vào | khắp | ngoài ) [ ] (?: (?:toàn|cả|địa[ ]bàn|khu[ ]vực)[ ] )? $"
 )
 _AS_AT = (" như ở ", " như tại ", " như trong ")
-_APPOSED = compile(r"[ ]? [(,] [ ]? (?: (?: sinh[ ]năm | (?P<told> tăng|giảm|đạt|chiếm ) ) [ ] )? $")
+_APPOSED = compile(
+    r"""[ ]? [(,] [ ]?
+    (?: (?: sinh[ ]năm | (?P<told> tăng|giảm|đạt|chiếm ) (?: [ ](?:tới|đến|thêm|mạnh|nhẹ|lên) )? ) [ ] )? $"""
+)
 
 
 def apposed(sentence: Sentence, figure: Figure) -> Name | None:

@@ -16,6 +16,7 @@ from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.name import Name
 from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.spelling import SYLLABLE
 
 
 def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
@@ -41,13 +42,15 @@ _COMPANIES = "company"
 
 
 def _is_company(sentence: Sentence, name: Name) -> bool:
-    """Whether a name may earn something: no office of the state, and of other names only initials ("EVN")."""
+    """Whether a name may earn something: no office of the state, and no Vietnamese name ("EVN", "Vinamilk")."""
     if name.kind == "body":
         return _OFFICE.match(sentence.lower, name.start) is None
-    return name.kind == "name" and _INITIALS.fullmatch(sentence.clean, name.start, name.end) is not None
+    if sentence.lower.startswith("phố ", name.start):
+        return False  # "Phố Wall"
+    last = max(name.start, sentence.lower.rfind(" ", name.start, name.end) + 1)
+    return name.kind == "name" and SYLLABLE.fullmatch(sentence.lower, last, name.end) is None
 
 
-_INITIALS = compile(r"\p{Lu}{3,6}")
 _OFFICE = compile(rf"{one_of('state_office')} {END}")
 
 
@@ -66,13 +69,17 @@ def _subject_of_all(figures: list[Figure]) -> Name | None:
 
 def of_continued(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Con số này giảm 5%", "Trong đó có 5 người": whom the figure is about that it stands for, or is a part of."""
-    if _PART_OF_IT.match(sentence.lower, sentence.start) and sentence.followed is not None:
+    before = sentence.followed
+    if before is not None and _PART_OF_IT.match(sentence.lower, sentence.start):
         return _subject_of_all(sentence.continued)
+    if before is not None and _COMPARED.match(sentence.lower, sentence.start) and not clause.actors(sentence):
+        return _subject_of_all(before.figures)
     meant = _THIS_FIGURE.search(sentence.lower, sentence.start, figure.start)
     same = (other for other in sentence.continued if meant or other.measure == figure.measure)
     return next((other.subject for other in same if other.subject), None)
 
 
+_COMPARED = compile(r"(?: nếu[ ])? so [ ] (?:với[ ])? (?: cùng | năm | tháng | quý | tuần | kỳ | thời[ ]điểm ) [ ]")
 _PART_OF_IT = compile(rf"trong [ ] (?: đó | số[ ](?:đó|này) ) {END}")
 _THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | tỉ[ ]lệ | kết[ ]quả ) [ ] (?: này | trên ) {END}")
 
@@ -80,13 +87,15 @@ _THIS_FIGURE = compile(rf"{START} (?: con[ ]số | số | mức | tỷ[ ]lệ | 
 def kinds(sentence: Sentence, figure: Figure) -> set[str]:
     """Only what a company earns or owes is a company's that was named before, and in a new paragraph only what is
     counted of a whole country is a country's; what begins a sentence of it may be a province's."""
-    owned = _OF_A_COMPANY.match(sentence.lower, clause.after_lead(sentence, sentence.start, sentence.end))
-    if owned:
+    at = clause.after_lead(sentence, sentence.start, sentence.end)
+    of_tourism = _OF_TOURISM.match(sentence.lower, at) is not None
+    if _OF_A_COMPANY.match(sentence.lower, at) and not of_tourism:
         return {"country", _COMPANIES}
-    of_a_country = figure.measure is not None and _OF_A_COUNTRY.search(sentence.lower, *figure.measure) is not None
+    measured = figure.measure and _OF_A_COUNTRY.search(sentence.lower, *figure.measure)
+    of_a_country = measured is not None or of_tourism
     if sentence.followed is None:
         return {"country"} if of_a_country else set()
-    opens = figure.measure and clause.after_lead(sentence, sentence.start, sentence.end) == figure.measure[0]
+    opens = figure.measure and at == figure.measure[0]
     return {"country", "place", "region"} if of_a_country and opens else {"country"}
 
 
@@ -94,6 +103,11 @@ _ON_THE_MARKET = r"lãi[ ]suất (?! [ ](?:huy[ ]động|cho[ ]vay|tiết[ ]ki�
 _SIZE = rf"(?: {one_of('size_of')} [ ] )*"
 _OF_A_COMPANY = compile(rf"(?! {_ON_THE_MARKET} ) (?:trong[ ]đó,?[ ])? {_SIZE} {one_of('company_measure')} {END}")
 _OF_A_COUNTRY = compile(rf"{START} {one_of('country_measure')} {END}")
+# "doanh thu từ hoạt động du lịch" is what a place earns
+_OF_TOURISM = compile(
+    rf"""(?: tổng[ ] )? (?: thu | doanh[ ]thu )
+    (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}} [ ]du[ ]lịch {END}"""
+)
 _SENTENCES_BACK = 3
 _MARKET_ONLY = compile(
     rf"[ ] (?: (?:vẫn|đang|hiện)[ ] )? là [ ] (?! [^.]* [ ]của[ ] ) [^.,;]{{0,20}}? {one_of('counterpart')} {END}"

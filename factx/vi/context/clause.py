@@ -36,13 +36,16 @@ _OBJECT = compile(rf"{START} {one_of('takes_object')} [ ] $")
 _DONE_TO = compile(rf"{START} {one_of('judges')} (?: [ ]các | [ ]bị[ ]cáo ){{0,2}} [ ] $")
 _ORDERED = compile(rf"{START} {one_of('commands')} [ ] $")  # "Nga yêu cầu Mỹ giảm 755 nhân viên"
 _DOES_TO = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('commands')} [ ]")
-_JUDGES = compile(rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ]")
+_JUDGES = compile(
+    rf"[ ] (?:đã[ ]|vừa[ ])? {one_of('judges')} [ ] (?: (?:khẩn[ ]cấp|quả[ ]tang|thành[ ]công|thêm)[ ] )?"
+)
 _AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
 _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
 _UNNAMED = compile(
     rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
     [ ] (?: đã | đang | sẽ | vừa | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
+      | ước (?! [ ](?:đạt|tính|khoảng|tăng|giảm|còn|là) {END} )
       | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
 )
 # "bộ phim về sự cố trên sông Hudson đạt 94 triệu USD"
@@ -62,11 +65,17 @@ _HALF_NOUNS = {"nhà", "bên", "ban"}  # "nhà điều hành quyết định …
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
-_LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
+# "kế đến", "nhiều nhất vẫn là"
+_LEAD = compile(
+    rf"""(?: (?: {one_of("clause_lead")}
+      | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )? (?: là | thuộc[ ]về | phải[ ]kể[ ]đến )
+    ) {END} [ ]? )*"""
+)
+_WITHIN = compile(r"(?: (?:chỉ|riêng|ngay|tính[ ]riêng)[ ] )? trong [ ]")  # "chỉ trong tháng 10 Nga đã …"
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
 _PRONOUN = compile(rf"{one_of('pronoun')} {END}")
 NOUN_PHRASE = compile(
-    rf"""(?: [ ]? (?: {one_of("no_predicate")} {END}
+    rf"""(?: [ ]? (?: {one_of("no_predicate")} {END} | (?<= \p{{L}}[ ] ) [(] [a-z]{{2,8}} [)] (?= [ ]\p{{L}} )
       | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
@@ -307,7 +316,7 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
     agent = next((name for name in names if AGENT.search(lower, start, name.start)), None)
     if agent is not None:
         return agent
-    inner = [name for name in names if name.start < stop]
+    inner = [name for name in names if name.start < stop and lower[name.start - 1] != "("]  # "chỉ số giá (CPI) Nga"
     if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
     owners = [name for name in inner if OWNED.search(lower, start, name.start)]
@@ -330,6 +339,8 @@ def _in_address(sentence: Sentence, name: Name) -> bool:
     """ "…, tỉnh Đắk Lắk" behind another place: where that is, and no subject; "A, B đều có" tells of both."""
     if sentence.lower.startswith(" đều ", name.end):
         return False
+    if any(figure.end == name.start - len(", ") for figure in sentence.figures if figure.kind in TIMES):
+        return False  # "trong quý II, Hà Nội …"
     before = sentence.clean[max(sentence.start, name.start - _NEAR) : name.start]
     return name.kind == "place" and _ADDRESS.search(before) is not None
 
@@ -350,7 +361,8 @@ def after_lead(sentence: Sentence, start: int, end: int) -> int:
     while True:
         lead = _LEAD.match(sentence.lower, at, end)
         stop = lead.end() if lead else at
-        date = sentence.figure_at.get(stop)
+        within = _WITHIN.match(sentence.lower, stop)
+        date = sentence.figure_at.get(within.end() if within else stop)
         if date is not None and date.kind in TIMES:
             stop = date.end + 1
         if stop == at or stop >= end:

@@ -54,8 +54,10 @@ def references(sentence: Sentence) -> Iterator[Name]:
 
 
 def _stands_alone(sentence: Sentence, at: int) -> bool:
-    """Whether the noun at `at` has a capital and no name of its own: "Cục thu được 5 tỷ đồng"."""
-    return sentence.clean[at].isupper() and not any(name.start <= at < name.end for name in sentence.names)
+    """Whether the noun at `at` has a capital or stands behind a time, and no name of its own: "Cục thu 5 tỷ đồng"."""
+    dated = any(figure.kind == "date" and figure.end in {at - 1, at - 2} for figure in sentence.figures)
+    named = any(name.start <= at < name.end for name in sentence.names)
+    return (dated or sentence.clean[at].isupper()) and not named
 
 
 def _first_of_two(sentence: Sentence, at: int) -> Name | None:
@@ -92,8 +94,8 @@ def _called(sentence: Sentence, names: list[Name], noun: str) -> Name | None:
     """The name that itself has the noun: "tập đoàn" is "Tập đoàn VNPT", and whose chairman stands behind a comma."""
     for name in names:
         at = sentence.lower.find(f"{noun} ", name.start, name.end)
-        if at == name.start:
-            return name
+        if at == name.start or (at >= 0 and sentence.lower.endswith("tổng ", name.start, at)):
+            return name  # "Công ty X", "Tổng công ty X"
         if at > name.start and sentence.lower[at - 1] == " " and sentence.lower.endswith(", ", 0, name.start):
             return Name(at, name.end, kind="body")
     return None
