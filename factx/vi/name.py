@@ -17,7 +17,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, compile, one_of, words_of
 from factx.vi.spelling import SYLLABLE
 from factx.vi.words import Lexicon, forms, rows
 
@@ -64,6 +64,12 @@ _TOWARDS = compile(rf"{START} (?: phía | hướng | vĩ | kinh ) [ ] $")
 _YEAR_NAME = compile(rf"{one_of('stem')} [ ] {one_of('branch')}")  # "Bính Ngọ" is a year
 _SPECIAL = compile("|".join(one_of(name) for name in ("region", "no_name", "brand", "stem", "market_index")))
 _PROVINCE = compile(one_of("province"))
+_DOUBLE = compile(
+    " | ".join(
+        rf"(?<= {first.replace(' ', '[ ]')} ) [ ]?[-–][ ]? {second.replace(' ', '[ ]')} {END}"
+        for first, second in (name.split(" - ") for name in words_of("double_province"))
+    )
+)
 _SURNAME = compile(rf"{one_of('surname')} {END}")
 _REGION = compile(one_of("region"))
 _OF_EVENT = compile(rf"{START} {one_of('event_noun')} (?: [ ] \p{{L}}+ ){{1,6}} [ ] $")  # "Liên hoan chèo toàn quốc"
@@ -122,6 +128,8 @@ def read_names(
             continue
         if name.id is None and _NAMES.phrases:
             name = _identified(clean, lower, name)
+        if double := _DOUBLE.match(lower, name.end, end):
+            name, at = replace(name, end=double.end()), double.end()  # "tỉnh Bà Rịa - Vũng Tàu"
         if name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
             name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
         if name.kind != "region" and (alias := _ALIAS.match(clean, name.end, end)):
@@ -307,9 +315,11 @@ def country_within(lower: str, name: Name) -> Name | None:
     if found is None or found[0] <= name.start:
         return None
     within_place = _OF_PLACE.search(lower, name.start, found[0]) is not None
-    return None if within_place else Name(found[0], name.end, found[1], "country")
+    given = " " not in lower[found[0] : name.end] and _GIVEN.search(lower, name.start, found[0])  # "TS Trần Tuấn Anh"
+    return None if within_place or given else Name(found[0], name.end, found[1], "country")
 
 
+_GIVEN = compile(rf"{START} {one_of('surname')} (?: [ ]\p{{L}}+ ){{1,2}} [ ] $")
 _OF_PLACE = compile(
     rf"{START} (?: huyện | quận | xã | phường | tỉnh | thị[ ]xã | thị[ ]trấn | thành[ ]phố ) [ ] \p{{L}}+ [ ] $"
 )

@@ -132,6 +132,7 @@ _PUBLISHED = compile(
 _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|đồng|usd) )")
 # "vòng hai tổ chức ngày …", "vòng 2 hôm qua": the round has its number, and what follows is another thing
 _NUMBERED_ROUND = compile(r"(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra) | \d{1,2}[ ]hôm[ ](?:qua|nay|\d)")
+_HALF_MONTH = compile(r"[12][ ]tháng[ ]\d")  # "kỳ 1 tháng 12"
 # "đợt 1 năm 2013", but "3 năm 2011-2013" and "2 năm 2011 và 2012" are lengths of time
 _NUMBERED_OF_YEAR = compile(
     r"""\d{1,2} [ ]năm[ ] (?:19|20)\d\d
@@ -205,6 +206,8 @@ class _Scan:
         if _NUMBERED_OF_YEAR.match(self.lower, at) or (
             _OF_YEAR.match(self.lower, at) and _IN_YEAR.search(self.lower, max(0, at - 8), at)
         ):
+            return ()
+        if anchor in {"1", "2"} and self.lower.endswith("kỳ ", 0, at) and _HALF_MONTH.match(self.lower, at):
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()

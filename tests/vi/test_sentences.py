@@ -66,7 +66,10 @@ SENTENCES = {
     "Mưa lớn ngày 30 và 31/10.": ["2013-10-30", "2013-10-31"],
     "Đêm 27, rạng sáng 28/10, bão vào bờ.": ["2013-10-27TNI", "2013-10-28TMO"],
     "Các năm 2011, 2012 và 2013 đều lỗ.": ["2011", "2012", "2013"],
-    "Hàng về tháng 9 và 10 năm ngoái.": ["2013-09", "2013-10"],
+    "Hàng về tháng 9 và 10 năm ngoái.": ["2012-09", "2012-10"],
+    "Quý I và quý II/2011, giá giảm; tháng 1, tháng 2 và tháng 3 năm 2010, giá tăng.": [
+        *("2011-Q1", "2011-Q2", "2010-01", "2010-02", "2010-03"),
+    ],
     # a day told twice is one date, and what is told in figures settles it
     "Hôm qua (4/11), tòa tuyên án.": ["2013-11-04"],
     "Ngày mai (5/11), cục sẽ quyết định.": ["2013-11-05"],

@@ -17,6 +17,8 @@ True
 
 from __future__ import annotations
 
+from itertools import cycle, pairwise
+
 from factx.vi.context.change import EQUALS
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
@@ -151,7 +153,7 @@ def _concept_at(lower: str, at: int) -> Span | None:
 
 
 _NUMBER_OF = compile(
-    rf"""{START} {not_after("một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh độ tra")}
+    rf"""{START} {not_after("tỷ tỉ một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh độ tra")}
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
     [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
@@ -449,22 +451,28 @@ def _in_turn(sentence: Sentence) -> dict[int, Span]:
     if turn is None:
         return {}
     told = [figure for figure in sentence.figures if figure.start >= turn.end() and figure.kind not in _TIMES]
-    begin = max((lower.rfind(mark, sentence.start, turn.start()) + 1 for mark in ".;:"), default=sentence.start)
+    begin = max(lower.rfind(mark, sentence.start, turn.start()) + 1 for mark in (". ", "; ", ": "))
     parts, at = [], max(begin, sentence.start)
     for joint in [*_JOINT.finditer(lower, at, turn.start()), None]:
         stop = joint.start() if joint else turn.start()
         if (part := _last_measure(sentence, at, stop)) is not None:
             parts.append(part)
         at = joint.end() if joint else stop
-    if len(parts) < _LEAST_PARTS or len(parts) != len(told):
+    if len(parts) < _LEAST_PARTS or len(told) % len(parts):
         return {}
-    return {figure.start: part for figure, part in zip(told, parts, strict=True)}
+    rows = range(0, len(told), len(parts)) if len(told) > len(parts) else ()
+    if not all(
+        _ROW_OF.fullmatch(sentence.between(*pair)) for row in rows for pair in pairwise(told[row : row + len(parts)])
+    ):
+        return {}
+    return {figure.start: part for figure, part in zip(told, cycle(parts), strict=False)}
 
 
 _TURNS = ["lần lượt", "tương ứng"]
 _TURN = compile(rf"{START} {any_of(_TURNS)} {END}")
 _JOINT = compile(r",[ ] | [ ]và[ ]")
 _LEAST_PARTS = 2
+_ROW_OF = compile(r"(?: [ ]\p{L}+ ){0,3} (?: , | [ ]và ) [ ] (?: \p{L}+[ ] ){0,3}")
 
 
 def _behind(lower: str, last: Figure) -> int:
@@ -535,14 +543,18 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
         return True  # "lực lượng", "mặt đất"
     if lower.endswith(_DESCRIBES, 0, start):
         return True  # "là thị trường lớn nhất" describes, and is not what is measured
-    return (counted is not None and counted[0] >= end) or _EMPTY.fullmatch(lower, start, end) is not None
+    if _EMPTY.fullmatch(lower, start, end):
+        return True
+    return counted is not None and counted[0] >= end and not _VALUED.fullmatch(lower, start, end)
 
 
+_VALUED = compile(one_of("valued_thing"))
 _INNER = {
     "lượng": ("lực ", "tư ", "đối "),
     "đất": ("mặt ", "trái "),
     "hàng": ("ngang ", "xếp "),
-    "giá": ("đắt ", "đánh ", "định "),
+    "giá": ("đắt ", "đánh ", "định ", "đấu ", "bình "),
+    "vàng": ("nghiệp ", "huy chương ", "tiệm ", "hiệu "),
     "rác": ("rải ",),
     "quyền": ("cầm ",),
 }

@@ -119,7 +119,7 @@ def _carried(sentence: Sentence) -> Figure | None:
     before = sentence.before
     told = (figure.period for figure in sentence.continued if figure.period)
     going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
-    return going_on or _right_after(sentence) or _still(sentence)
+    return going_on or _right_after(sentence) or _more_closely(sentence) or _still(sentence)
 
 
 def _right_after(sentence: Sentence) -> Figure | None:
@@ -131,6 +131,18 @@ def _right_after(sentence: Sentence) -> Figure | None:
     return next(days, None)
 
 
+def _more_closely(sentence: Sentence) -> Figure | None:
+    """ "Giá tăng trong tháng 10. Cụ thể, giá tiêu tăng 5%.": the one time that the sentence before tells."""
+    before = sentence.followed
+    if before is None or _CLOSELY.match(sentence.lower, sentence.start) is None:
+        return None
+    if any(figure.kind in _TIMES for figure in sentence.figures):
+        return None
+    times = [figure for figure in before.figures if figure.kind in _TIMES and _tells_period(before, figure)]
+    return times[0] if len(times) == 1 else None
+
+
+_CLOSELY = compile(rf"(?: cụ[ ]thể | chi[ ]tiết | trong[ ]đó | theo[ ]đó ) {END}")
 _RIGHT_AFTER = compile(rf"ngay[ ] (?: sau[ ](?:khi|đó) | lập[ ]tức | lúc[ ]đó ) {END}")
 
 

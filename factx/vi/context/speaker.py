@@ -31,12 +31,16 @@ _SOURCE = compile(
     (?: [ ] (?! (?: được | do | bởi | đến | cho | từ | thì | mới[ ]đây ) {END} ) \p{{L}}+ ){{0,8}}?
     (?= , | [ ](?:hôm|ngày|vào|mới[ ]đây)[ ] [^,;.]{{0,20}} , )"""
 )
+_ESTIMATED = (
+    r"(?: ước[ ]tính | dự[ ]báo | dự[ ]tính ) [ ] (?: đạt | lên[ ]tới | lên[ ]đến | vào[ ]khoảng | còn | là )[ ]"
+)
 _SAYS = compile(
-    rf"""{START} {not_after("được bị theo công_nghệ")} (?: {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
+    rf"""{START} {not_after("được bị theo công_nghệ")}
+    (?: (?! {_ESTIMATED} ) {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
     | cho (?: [ ][\p{{L}}&.]+ ){{1,4}}? [ ]biết {END} | thông[ ]tin (?= [ ]?[,:] | [ ](?:rằng|thêm)[ ] ) )"""
 )
 _MANNER = r"""(?: [ ] (?: trước[ ]đó | sau[ ]đó | vừa | cũng | đã | mới | tiếp | từng | còn | hôm | ngày | sáng | chiều
-    | tối | nay | qua | \d[\d/.-]* ) ){0,5} [ ]?"""
+    | tối | nay | qua | nhiều[ ]lần | lại | liên[ ]tục | [(]?\d[\d/.-]*[)]? ) ){0,5} [ ]?"""
 _BETWEEN = compile(_MANNER)
 _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
@@ -49,6 +53,7 @@ _AT = compile(
     r"[ ]? (?: [^,.;:“”()] | [(][^()]{0,60} )* [ ] (?: của | ở | tại | thuộc | tỉnh | huyện ) [^,.;:“”]{0,40}"
 )
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
+_WITH_OFFICES = compile(rf"(?: {_OFFICE_WORDS} ){{1,3}} [ ]?[,)–-]? {_MANNER}")  # "…, chủ tịch xã, phường A, cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
 _OFFICIAL = compile(
@@ -176,6 +181,8 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     owner = None if _INVITED.match(sentence.lower, at) else _OF.match(sentence.lower, at, sentence.end)
     places = {at, owner.end() if owner else at}
     named = next((name for name in sentence.names if name.start in places), None)
+    if named is not None and named.kind == "name" and _NO_SOURCE.match(sentence.lower, at):
+        return None  # "theo Quy hoạch điện VII"
     if named is not None:
         return named.start, named.end
     if _HE_SAYS.match(sentence.lower, at, sentence.end):
@@ -196,6 +203,7 @@ _WHO = compile(
 )
 _INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
 _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
+_NO_SOURCE = compile(rf"{one_of('no_source')} {END}")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
 _BODY = compile(
     rf"""(?! (?i: {one_of("no_source")} ) {END} ) (?P<who> (?: (?:tổ[ ]chức|hãng|công[ ]ty|trang|báo|tờ)[ ] )?
@@ -212,10 +220,17 @@ _REPORT = compile(
 def _who(sentence: Sentence, says: int) -> Span | None:
     """Who stands before the verb of speech."""
     lower = sentence.lower
-    aside = lower.rfind("(", sentence.start, says) if lower.endswith(") ", 0, says) else says
-    before = [name for name in sentence.names if name.end <= aside][::-1]
-    if aside < says and before and _BETWEEN.fullmatch(lower, before[0].end, aside):
-        return before[0].start, before[0].end  # "Anh Nam (xã Tân Lập, Hà Nội) cho biết"
+    if lower.endswith((") ", "), "), 0, says):  # "Anh Nam (xã Tân Lập, Hà Nội) cho biết"
+        aside = lower.rfind("(", sentence.start, says)
+        within_name = any(name.start < aside < name.end for name in sentence.names)  # "Đài Á Châu (RFA) cho biết"
+        if not within_name and (speaker := _named_speaker(sentence, aside)) is not None:
+            return speaker
+    return _named_speaker(sentence, says) or _unnamed_speaker(sentence, says)
+
+
+def _named_speaker(sentence: Sentence, says: int) -> Span | None:
+    """Whose name stands right before `says`, or before an office that does."""
+    lower = sentence.lower
     before = [name for name in sentence.names if name.end <= says and name.kind != "region"][::-1]
     for position, name in enumerate(before[:_APPOSED_NAMES]):
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
@@ -234,8 +249,16 @@ def _who(sentence: Sentence, says: int) -> Span | None:
                     return official.start("who"), name.end  # "giới chức Ấn Độ", "một quan chức thành phố A"
             whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
-        if _WITH_OFFICE.fullmatch(sentence.lower, name.end, says):
-            return name.start, name.end
+        with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
+        if with_office.fullmatch(sentence.lower, name.end, says):
+            people = (n for n in before[position + 1 :] if n.kind == "person")
+            head = next((n for n in people if _APPOSITION.fullmatch(lower, n.end, name.start)), name)
+            return head.start, head.end
+    return None
+
+
+def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:
+    """ "Ông nói", "cơ quan chức năng cho biết"."""
     window = max(sentence.start, says - 60)
     clause = max(sentence.lower.rfind(mark, window, says) for mark in (", ", "; ", ": ", "” ", "- ", "– "))
     begin = clause + 2 if clause >= 0 else sentence.start

@@ -20,6 +20,7 @@ from factx.vi.dates.point import (
     of_many,
     says_year,
     year_in_hand,
+    year_listed,
     year_of,
 )
 from factx.vi.dates.years import YEAR_ALONE, year_named, year_spelled
@@ -142,7 +143,7 @@ def month(lower: str, at: int, calendar: Calendar) -> Point | None:
     if lower.endswith("cách mạng ", 0, at) or of_every(lower, at):
         return None
     month = month_number(match["month"] or match["word"])
-    year = year_of(match, calendar)
+    year = year_of(match, calendar) or year_listed(lower, match.end(), calendar)
     if year is None and _FUTURES.search(lower, max(0, at - 20), at) and calendar.published is not None:
         year = calendar.published.year + (month < calendar.published.month)
     elif year is None:
@@ -228,7 +229,7 @@ def quarter(lower: str, at: int, calendar: Calendar) -> Point | None:
     end = match.end()
     if word.startswith(("đầu", "cuối")) and not lower.startswith(" năm", end) and not says_year(match):
         return None
-    year = year_of(match, calendar)
+    year = year_of(match, calendar) or year_listed(lower, end, calendar)
     if year is None and calendar.published is not None:
         year = likely_year(calendar.published, quarter * 3 - 1)
     return Point(at, end, "quarter", year, f"-Q{quarter}")

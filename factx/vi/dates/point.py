@@ -112,6 +112,18 @@ def year_of(match: Match, calendar: Calendar) -> int | None:
     return None
 
 
+_LIST_YEAR = compile(
+    rf"""(?: (?: , | [ ]và ) [ ] (?: (?:tháng|quý)[ ] )? (?: \d{{1,2}} | [ivx]{{1,4}} ) (?! [\d\p{{L}}] ) ){{1,11}}
+    {YEAR_TAIL}"""
+)
+
+
+def year_listed(lower: str, at: int, calendar: Calendar) -> int | None:
+    """The year told at the end of a list that goes on at `at`: "quý 1 và quý 2/2021", "tháng 1, 2 và 3 năm 2020"."""
+    match = _LIST_YEAR.match(lower, at)
+    return year_of(match, calendar) if match else None
+
+
 def says_year(match: Match) -> bool:
     """Whether the pattern's tail tells a year, be it "năm ngoái"."""
     return any(match.groupdict().get(name) for name in ("y0", "y1", "y2", "y3", "y", "yr"))

@@ -39,7 +39,8 @@ from factx.vi.place import Calendar, Place
 _PART = compile(
     rf"""{START} (?: (?:vào|hồi|từ|trong|kể[ ]từ|đến|tới) [ ] )?
     (?P<part> {not_after("bắt")} đầu | giữa | cuối | những[ ]ngày[ ](?:đầu|cuối) | mấy[ ]ngày[ ]đầu
-      | nửa[ ](?:đầu|cuối|sau) | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) ) [ ] $"""
+      | nửa[ ](?:đầu|cuối|sau) | {not_after("học")} kỳ[ ] (?: (?P<first> 1|i ) | 2|ii )
+      | (?:trung|thượng|hạ)[ ]tuần | khoảng[ ](?:đầu|giữa|cuối) ) [ ] $"""
 )
 
 _PARTS: dict[str, Modifier] = {"đầu": "start", "thượng": "start", "giữa": "mid", "trung": "mid"}
@@ -95,7 +96,7 @@ def read(place: Place) -> Figure | None:
     head = lower[max(place.floor, start - 30) : start]
     if part := _PART.search(head):
         word = part["part"].split()
-        modifier = _PARTS.get(word[-1]) or _PARTS.get(word[0]) or "end"
+        modifier = "start" if part["first"] else _PARTS.get(word[-1]) or _PARTS.get(word[0]) or "end"
         start -= len(head) - part.start("part")
         head = lower[max(place.floor, start - 30) : start]
     elif lower.startswith("cuối tuần", at):

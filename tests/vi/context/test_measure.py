@@ -19,6 +19,12 @@ TABLE = {
         *(("Doanh thu", "revenue"), ("kế hoạch", "target"), ("Doanh thu", "revenue")),
     ],
     "Doanh thu và lợi nhuận lần lượt là 5 tỷ đồng và 2 tỷ đồng.": [("Doanh thu", "revenue"), ("lợi nhuận", "profit")],
+    "Doanh thu và lợi nhuận lần lượt đạt 66 tỷ đồng và 5 tỷ đồng, tăng 5% và 7%.": [
+        *(("Doanh thu", "revenue"), ("lợi nhuận", "profit"), ("Doanh thu", "revenue"), ("lợi nhuận", "profit")),
+    ],
+    "Hãng báo doanh thu 66.5 tỷ đồng và lãi ròng 8.3 tỷ đồng, giảm lần lượt 15% và 58%.": [
+        *(("doanh thu", "revenue"), ("lãi ròng", "net_profit"), ("doanh thu", "revenue"), ("lãi ròng", "net_profit")),
+    ],
     "Trị giá tăng 5% về lượng.": [("lượng", "quantity")],
     "VCB tăng 1,5%, cổ phiếu HPG giảm 2%.": [("VCB", None), ("HPG", None)],
     "Sóng cao 3 m, dài 5 m.": [("Sóng cao", None), ("dài", "length")],

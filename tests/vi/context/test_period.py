@@ -12,6 +12,8 @@ TABLE = {
     "Doanh thu quý III/2024 tăng 5%, đạt 2 tỷ đồng.": ["2024-Q3", "2024-Q3"],
     "Có 5 người năm 2015 và 7 người năm 2020.": ["2015", "2020"],
     "Năm 2024, lãi đạt 5 tỷ đồng. Con số này gồm 2 tỷ đồng tiền thuế.": ["2024", "2024"],
+    "Giá tăng trong tháng 10/2020. Cụ thể, giá tiêu tăng 5%.": ["2020-10"],
+    "Giá tăng từ tháng 2/2020 sau khi giảm vào tháng 1/2020. Cụ thể, giá tiêu tăng 5%.": [None],
     # since when something is a record, when an estimate was made, what the sentence before compared with: none
     "Đây là trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện.": [None],
     "Mức này cao hơn ước tính 2% được đưa ra vào giữa tháng 11/2023.": [None],
