@@ -1,4 +1,4 @@
-"""The tables of currencies and units: well-formed, free of contradiction, and no poorer than CLDR."""
+"""The tables of words: well-formed, free of contradiction, and no poorer than CLDR."""
 
 import re
 import unicodedata
@@ -153,6 +153,13 @@ def test_forms_are_written_as_the_rules_see_a_text(name: str) -> None:
             assert form
             assert form == " ".join(form.split())
             assert form == fold_tone_marks(unicodedata.normalize("NFC", form).lower())
+
+
+@pytest.mark.parametrize("row", [*rows("lists")], ids=lambda row: row["list"])
+def test_a_list_has_no_word_twice_and_each_as_it_is_written(row: dict[str, str]) -> None:
+    words = row["words"].split(" | ")
+    assert [word for word, times in Counter(words).items() if times > 1] == []
+    assert words == [fold_tone_marks(unicodedata.normalize("NFC", word)) for word in words]
 
 
 @pytest.mark.parametrize(
