@@ -170,9 +170,9 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         if listed is not None and run.end() <= listed[0] <= end:
             return Name(at, listed[0], kind=listed[1][1]), listed[0]
         own = _HEADS.match(lower, at)
-        if own is not None and own[0] < end:
-            return _headed(clean, lower, at, own, end)
         country = COUNTRIES.match(lower, at)
+        if own is not None and own[0] < end and (country is None or country[0] <= own[0]):  # "Đài Loan" is no station
+            return _headed(clean, lower, at, own, end)
         several = country is not None and " " in lower[at : country[0]]  # "Ba Lan", but "Anh" may be "he"
         province = _PROVINCE.fullmatch(lower, at, run.end())  # "Đà Nẵng", but "Đà tăng"
         starter = (_STARTER if opens else _NEVER_WITHIN).match(lower, at, end)
@@ -239,7 +239,8 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int, *, inner: boo
     if role == "title" and (own is None or own[1] == "title"):
         return _rest_of_title(clean, lower, at, end)
     word = _WORD_OF_NAME.match(clean, at, end)
-    field = _PORTFOLIO.match(lower, at, end)  # "Cục Đầu tư nước ngoài", "Sở Văn hóa, Thể thao và Du lịch Khánh Hòa"
+    # "Cục Đầu tư nước ngoài", "Sở Văn hóa, Thể thao và Du lịch Khánh Hòa"; but "Chính phủ xây dựng dự toán"
+    field = _PORTFOLIO.match(lower, at, end) if role != "alone" else None
     foreign = word is not None and not _INITIALS.fullmatch(word[0]) and not SYLLABLE.fullmatch(word[0].lower())
     rest = (_RUN if foreign or role == "place" else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
     stop = rest.end() if rest else None

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.vi.context.sentence import Sentence, Statement
-from factx.vi.name import TITLES
+from factx.vi.name import TITLES, Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 
 Span = tuple[int, int]
@@ -46,7 +46,7 @@ _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
     (?: [^,.;:“”()] | [.](?!\s) | [(][^()]{0,60}[)] ){1,80}?"""
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
-_PEOPLE = {"person", "name"}
+_APPOSITIONS = compile(rf"(?: {_OFFICE_WORDS} ){{1,3}} [ ]? | [ ]?[,(–-][ ]?")
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
 _ADDRESSED = compile(r"(?: ông | bà ) [ ]")  # "Trên Telegram, ông Nam cho biết"
 _AT = compile(
@@ -235,10 +235,7 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
     for position, name in enumerate(before[:_APPOSED_NAMES]):
         if _BETWEEN.fullmatch(sentence.lower, name.end, says):
             earlier = before[position + 1 :]
-            apposed = (
-                n for n in earlier if n.kind in _PEOPLE and _APPOSITION.fullmatch(sentence.lower, n.end, name.start)
-            )
-            head = name if _ADDRESSED.match(lower, name.start) else next(apposed, name)
+            head = name if _ADDRESSED.match(lower, name.start) else _told_more_of(sentence, name, earlier) or name
             if head is name and name.kind in {"place", "country"}:
                 head = next(
                     (n for n in earlier if n.kind == "person" and _AT.fullmatch(lower, n.end, name.start)), name
@@ -251,9 +248,18 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
         if with_office.fullmatch(sentence.lower, name.end, says):
-            people = (n for n in before[position + 1 :] if n.kind == "person")
-            head = next((n for n in people if _APPOSITION.fullmatch(lower, n.end, name.start)), name)
+            people = [n for n in before[position + 1 :] if n.kind == "person"]
+            head = _told_more_of(sentence, name, people) or name
             return head.start, head.end
+    return None
+
+
+def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name | None:
+    """Whose office or home `name` tells: "ông Nam, chủ tịch xã, Ba Vì", "Lan, Công ty A"."""
+    for apposition, kind in ((_APPOSITIONS, "person"), (_APPOSITION, "name")):
+        for before in earlier:
+            if before.kind == kind and apposition.fullmatch(sentence.lower, before.end, name.start):
+                return before
     return None
 
 

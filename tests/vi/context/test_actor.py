@@ -135,6 +135,9 @@ TABLE = {
     "Tổng công ty An Phát báo cáo. Lũy kế 9 tháng, công ty lãi 5 tỷ đồng.": ["Tổng công ty An Phát"],
     "Tỉnh Ninh Bình đón 2 triệu khách. Doanh thu từ hoạt động du lịch đạt 9 tỷ đồng.": ["Tỉnh Ninh Bình"] * 2,
     "Tỉnh Yên Bái có 321 vụ tai nạn. So với cùng kỳ năm 2023: giảm 17 vụ (giảm 5%).": ["Tỉnh Yên Bái"] * 3,
+    # Đài Loan is no station, and the government builds nothing here
+    "Hạm đội của Đài Loan mở rộng phạm vi giám sát gấp 10 lần.": ["Đài Loan"],
+    "Chính phủ xây dựng dự toán thu là 782.700 tỷ đồng.": ["Chính phủ"],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],
