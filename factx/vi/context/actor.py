@@ -98,7 +98,7 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """The subject of the figure's clause, else of the one before that in the sentence, and so on."""
     at = figure.start
     floor = max(sentence.start, at - clause.FAR)
-    pronoun, end = False, at
+    pronoun, himself, end = False, False, at
     for back, start in enumerate(reversed(clause.starts_of(sentence, floor, at))):
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
@@ -108,9 +108,13 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
             return place
         if _opens_quote(sentence, start):
             return None
-        pronoun = pronoun or clause.has_pronoun(sentence, head, end)
+        if clause.has_pronoun(sentence, head, end):
+            pronoun, himself = True, himself or _HE_ACTS.match(sentence.lower, head, end) is not None
         end = start
-    return (_who_tells(sentence, figure) or carried.carried_over(sentence, None)) if pronoun else None
+    if not pronoun:
+        return None
+    spoke = carried.who_spoke(sentence) if himself else None
+    return _who_tells(sentence, figure) or spoke or carried.carried_over(sentence, None)
 
 
 def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
@@ -122,6 +126,7 @@ def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
     return None
 
 
+_HE_ACTS = compile(rf"{one_of('person_pronoun')} [ ] (?! (?: (?:cũng|đã|còn)[ ] )? {one_of('speech')} {END} )")
 _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from factx.vi.context import clause
 from factx.vi.context.sentence import Sentence
+from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
 from factx.vi.name import Name
 from factx.vi.pattern import END, START, compile, one_of
@@ -36,6 +37,15 @@ def carried_over(sentence: Sentence, kinds: set[str] | None) -> Name | None:
             )
             return topic if carried else None
     return None
+
+
+def who_spoke(sentence: Sentence) -> Name | None:
+    """The person who states the sentence before: "Ông Nam cho biết có lãi. Năm nay ông bán 3 xe."."""
+    before = sentence.preceding
+    if before is None or _topic(before) is not None:
+        return None
+    spoken = [told.speaker for told in statements(before)]
+    return next((name for name in before.names if name.kind == "person" and (name.start, name.end) in spoken), None)
 
 
 _COMPANIES = "company"

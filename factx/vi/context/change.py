@@ -58,9 +58,13 @@ EQUALS = compile(rf"{START} {one_of('equals')} [ ] $")
 _IN_BRACKETS = compile(r"[ ]?[(] (?:[+-]|tương[ ]đương[ ]|khoảng[ ]|tức[ ])?")  # "giảm 0,14 USD (0,2%)"
 _SAME_CLAUSE = compile(r"[^.,;:]{0,60}")
 _JOINED = compile(r"[^.;:]{0,60} [ ]và[ ]")
-_NEGATED = compile(rf"{START} (?:không|chưa|chẳng) [ ] (?:hề[ ]|được[ ]|bị[ ])? $")
+# "không thể tăng", "chưa bao giờ giá tăng"; but "không ngừng tăng", "không chỉ tăng"
+_NEGATED = compile(
+    rf"""{START} (?: (?:không|chưa|chẳng) [ ] (?: (?:hề|được|bị|thể|còn|phải|có|muốn|nên|cần|từng|thể[ ]bị)[ ] ){{0,2}}
+      | (?:chưa|không)[ ]bao[ ]giờ[ ] (?: \p{{L}}+[ ] ){{0,3}} ) $"""
+)
 
-_MOVING = {"money", "percent", "ratio", "count", "quantity", "ordinal"}
+_MOVING = {"money", "percent", "ratio", "count", "quantity", "ordinal", "duration"}
 
 
 def add(sentence: Sentence) -> None:
@@ -84,6 +88,8 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
     head = sentence.head(figure)
     if figure.kind == "ratio" and sentence.lower.startswith("nhân đôi", figure.start):
         return Change("up", "by")
+    if figure.kind == "duration":
+        return _of_length(head)
     if figure.unit == "{điểm}" and (_GAINED.search(head) or _GAINED_BEHIND.match(sentence.lower, figure.end)):
         return Change("up", "by")
     if figure.kind != "ordinal" and (match := _BY.search(head)):
@@ -107,6 +113,29 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
     return None
 
 
+def _of_length(head: str) -> Change | None:
+    """ "được kéo dài thêm 3 tháng", "rút ngắn từ 30 ngày xuống 15 ngày"; "tăng 3 tháng liên tiếp" is how long it did."""
+    if longer := _LONGER.search(head):
+        return None if _NEGATED.search(head, 0, longer.start()) else Change("up", "by")
+    to = _TO.search(head)
+    if to is not None and (_RAISED.search(head, 0, to.start()) or to["down"]):
+        return _to(head, to)  # "tăng từ 60 tuổi lên 62 tuổi"
+    shorter = _SHORTER.search(head)
+    if shorter is None or _NEGATED.search(head, 0, shorter.start()):
+        return None
+    return Change("down", "from" if shorter["from"] else "to" if shorter["to"] else "by")
+
+
+_LONGER = compile(
+    rf"""{START} (?: kéo[ ]dài | gia[ ]hạn | tăng | nâng | bổ[ ]sung )
+    (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{0,4}} [ ] thêm [ ] $"""
+)
+_SHORTER = compile(
+    rf"""{START} rút[ ]ngắn (?: [^.;]{{0,60}} [ ] (?: (?P<from> từ ) | (?P<to> (?:xuống|còn)(?:[ ]còn)? ) )
+      | (?: [ ](?:được|thêm|tới|đến|khoảng|gần|hơn|thời[ ]gian) ){{0,2}} ) [ ] $"""
+)
+
+
 def _moves(figure: Figure, match: Match, head: str) -> bool:
     """Whether a figure may be how much a verb's object moved: "giảm sản lượng 5 tấn", not "nâng cấp đường 5 km"."""
     if figure.kind in {"money", "quantity"}:
@@ -117,7 +146,7 @@ def _moves(figure: Figure, match: Match, head: str) -> bool:
 _STEPS = {"bậc", "hạng", "bậc thang"}
 _STEP = compile(rf"{START} (?: (?P<up> lên|thăng ) | (?P<down> xuống|tụt|rớt ) ) [ ] $")  # "lên hai bậc"
 _BACK_TO = compile(  # "giảm về 56.000 đồng", "giảm gần 36 điểm, về sát 1.610 điểm"
-    rf"""{START} {one_of("fall")} {END} {_ANY} {START} về
+    rf"""{START} (?: {one_of("fall")} {END} {_ANY} {START} | rơi[ ] ) về
     (?: [ ](?:mức|sát|dưới|thấp[ ]nhất|quanh|còn) ){{0,2}} [ ] $"""
 )
 _LOSABLE = {"money", "percent"}
@@ -135,8 +164,11 @@ def _said(head: str, match: Match, role: Literal["by", "to"]) -> Change | None:
 
 def _to(head: str, match: Match) -> Change | None:
     """ "lên 7%"; "lên tới 5 triệu" says how much, unless something was raised."""
-    if match["far"] and not _RAISED.search(head, 0, match.start()):
+    raised = _RAISED.search(head, 0, match.start())
+    if match["far"] and not raised:
         return None
+    if raised is not None and _NEGATED.search(head, 0, raised.start()):
+        return None  # "không còn tăng lên 6%"
     return _said(head, match, "to")
 
 

@@ -124,7 +124,9 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
     """ "cao 20 m", "100 tấn rau", "5 tỷ đồng doanh thu"."""
     lower = sentence.lower
     if figure.kind == "quantity":
-        if extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start):
+        if figure.change is None and (
+            extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start)
+        ):
             noun_before = NOUNS.match_before(lower, lower.rfind(" ", 0, extent.end("what")))
             return min(extent.start("what"), noun_before[0] if noun_before else extent.start("what")), extent.end(
                 "what"

@@ -24,7 +24,8 @@ _COMPARED = compile(
     rf"""{START} (?: so[ ]với (?: [ ]\p{{L}}+ ){{0,6}}
       | (?:so|hơn|như|bằng) (?: [ ]{one_of("compared_thing")} ){{0,4}}
       | so[ ]với [^,;.()]{{0,40}} [ ]của | mức[ ](?:tăng|giảm)[ ]của
-      | (?:cao|thấp|nhiều|ít)[ ]hơn (?: [ ]\p{{L}}+ ){{0,6}} | bằng [ ] [\d.,-]+ % ) [ ] $"""
+      | (?:cao|thấp|nhiều|ít)[ ]hơn (?: [ ]\p{{L}}+ ){{0,6}}
+      | gấp (?: [ ][\d.,]+ | [ ]\p{{L}}+ )? (?: [ ] (?! (?:trong|vào|hồi|từ|năm|trước) {END} ) \p{{L}}+ ){{0,5}} | bằng [ ] [\d.,-]+ % ) [ ] $"""
 )
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
@@ -47,7 +48,7 @@ def add(sentence: Sentence) -> None:
         if figure.period is None and not _NOW.search(sentence.head(figure)):
             figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
             if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
-                figure.period = _before(sentence, figure, times) or _carried(sentence)
+                figure.period = _before(sentence, figure, times) or _carried(sentence, figure)
 
 
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
@@ -104,22 +105,25 @@ def _before(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure |
     """The last date before the figure; not one that a bracket closed over, nor one that "đến nay" left behind."""
     for time in reversed(times):
         closed = any(begin <= time.start < end <= figure.start for begin, end in sentence.brackets)
+        if sentence.lower.startswith(", ", time.end) and _BEGUN.search(sentence.head(time)):
+            continue  # "dự án khởi công năm 2021, vốn 5 tỷ đồng"
         if time.end <= figure.start and not closed:
             return None if _SINCE_THEN.search(sentence.lower, time.end, figure.start) else time
     return None
 
 
+_BEGUN = compile(rf"{START} {one_of('begun')} (?: [ ](?:từ|vào|hồi) )? [ ] $")
 _SINCE_THEN = compile(
     rf"{START} (?: đến[ ]nay | tới[ ]nay | hiện[ ]nay | hiện[ ]tại | hiện[ ]đã | vụ[ ]này | lần[ ]này ) {END}"
 )
 
 
-def _carried(sentence: Sentence) -> Figure | None:
+def _carried(sentence: Sentence, figure: Figure) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
     before = sentence.before
     told = (figure.period for figure in sentence.continued if figure.period)
     going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
-    return going_on or _right_after(sentence) or _more_closely(sentence) or _still(sentence)
+    return going_on or _right_after(sentence) or _more_closely(sentence) or _still(sentence, figure)
 
 
 def _right_after(sentence: Sentence) -> Figure | None:
@@ -146,21 +150,28 @@ _CLOSELY = compile(rf"(?: cụ[ ]thể | chi[ ]tiết | trong[ ]đó | theo[ ]đ
 _RIGHT_AFTER = compile(rf"ngay[ ] (?: sau[ ](?:khi|đó) | lập[ ]tức | lúc[ ]đó ) {END}")
 
 
-def _still(sentence: Sentence) -> Figure | None:
+def _still(sentence: Sentence, figure: Figure) -> Figure | None:
     """ "Quý 3, doanh thu đạt 5 tỷ đồng. Lợi nhuận đạt 2 tỷ đồng.": the next measure of the same quarter."""
     before = sentence.followed
     if before is None:
+        return None
+    if figure.kind not in _AMOUNTS and not (figure.kind == "count" and _LEVEL.search(sentence.head(figure))):
         return None
     if (
         any(figure.kind in _TIMES for figure in sentence.figures)
         or CONCEPTS.match(sentence.lower, sentence.start) is None
     ):
         return None
-    period = next(
-        (figure.period for figure in reversed(before.figures) if figure.kind in _AMOUNTS and figure.period), None
-    )
+    told = [figure for figure in before.figures if figure.kind not in _TIMES]
+    if not told:  # "Năm 2023, ngành thủy sản gặp khó. Kim ngạch đạt 9 tỷ USD."
+        times = [figure for figure in before.figures if _tells_period(before, figure)]
+        period = times[0] if len(times) == 1 else None
+    else:
+        period = next((other.period for other in reversed(told) if other.kind in _TOLD and other.period), None)
     return period if period is not None and period.iso is not None and _SPAN.fullmatch(period.iso) else None
 
 
+_LEVEL = compile(rf"{START} (?: đạt | là | còn | tăng | giảm | lên | xuống ) (?: [ ]\p{{L}}+ )? [ ] $")
 _AMOUNTS = {"money", "percent", "quantity"}
+_TOLD = {*_AMOUNTS, "count"}
 _SPAN = compile(r"[\dX]{4} (?: -Q\d | -H\d | -\d\d (?: /[\dX]{4}-\d\d )? )? | [\dX]{4}/[\dX]{4}")

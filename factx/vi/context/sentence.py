@@ -15,6 +15,8 @@ from factx.vi.pattern import END, START, compile, not_after, one_of
 _GOES_ON = compile(rf"[“\"]? (?: (?: mặc[ ]dù | dù | tuy[ ]nhiên,? | song,? | nhưng )[ ] )? {one_of('goes_on')} {END}")
 
 
+# "Đến năm 2023, con số này …"
+_THIS = compile(rf"[ ] (?: con[ ]số | mức | tỷ[ ]lệ | tỉ[ ]lệ | số[ ]tiền | số ) [ ] (?: này | trên | đó ) {END}")
 _SAME_TIME = compile(rf"{START} {one_of('same_time')} {END}")
 _CLAUSE = compile(
     rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
@@ -98,7 +100,12 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
         """The figures of the sentence before, last one first, if this one goes on about them ("con số này")."""
         if self.before is None:
             return []
-        if not _GOES_ON.match(self.lower, self.start) and not _SAME_TIME.search(self.lower, self.start, self.end):
+        first = next((figure.start for figure in self.figures if figure.kind not in {"date", "time"}), self.start)
+        if not (
+            _GOES_ON.match(self.lower, self.start)
+            or _SAME_TIME.search(self.lower, self.start, self.end)
+            or _THIS.search(self.lower, self.start, first)
+        ):
             return []
         return self.before.figures[::-1]
 

@@ -46,7 +46,7 @@ _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
     (?: [^,.;:“”()] | [.](?!\s) | [(][^()]{0,60}[)] ){1,80}?"""
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
-_APPOSITIONS = compile(rf"(?: {_OFFICE_WORDS} ){{0,3}} [ ]?[,(–-]?[ ]?")
+_APPOSITIONS = compile(rf"(?: {_OFFICE_WORDS} ){{1,3}} [ ]?[,(–-]?[ ]? | [ ]?[,(–-][ ]?")
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
 _ADDRESSED = compile(r"(?: ông | bà ) [ ]")  # "Trên Telegram, ông Nam cho biết"
 _AT = compile(

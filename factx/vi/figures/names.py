@@ -138,7 +138,7 @@ def _descends(score: str, day_led: bool) -> bool:
 def numbering(lower: str, at: int) -> str | None:
     """How the word before a number is numbered by it: always ("name"), perhaps ("label"), or not."""
     found = _NUMBERED.match_before(lower, at - 1 if lower[at - 1 : at] == " " else at)
-    if found is None or found[1] == "free" or _SHARE.match(lower, at):
+    if found is None or found[1] == "free" or _SHARE.match(lower, at) or _AMOUNT.match(lower, at):
         return None
     if found[1] == "law":
         number = _DIGITS.match(lower, at)
@@ -163,6 +163,11 @@ _DIGITS = compile(r"[\d.]*\d")
 _SHARE = compile(
     rf"\d+ (?: [.,]\d+ )* [ ]? (?: % | (?: km | mét | cây[ ]số ) {END} )"
 )  # "nghị quyết 5%", "đường 30 km"
+# "khoản 5 tỷ đồng", "giá hạt điều 30.000 đồng", but "lớp 5 đồng loạt", "quận 7 triệu tập"
+_AMOUNT = compile(
+    rf"""\d+ (?: [.,]\d+ )* [ ]? (?: (?: {one_of("scale")} [ ] ){{1,2}} {one_of("amount_unit")}
+      | {one_of("foreign_unit")} | (?<= \d{{4}}[ ] | [.]\d{{3}}[ ] ) (?: đồng | vnđ | tấn ) ) {END}"""
+)
 _LOCKED = compile(rf"[ ] {one_of('locked')} {END}")
 _LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")
 _NUMBER_LIST = compile(

@@ -15,6 +15,8 @@ TABLE = {
     "Ông Văn An, Phó trưởng phòng Thủy sản, Sở Công Thương tỉnh Cà Mau, thông tin: “Có 5 ca”.": ["Ông Văn An"],
     "Ông Nam (ấp 5, thị trấn Rạch Gốc, huyện Ngọc Hiển), cho biết: “Tôm có giá 95.000 đồng/kg”.": ["Ông Nam"],
     "Ông Hanh, chủ trang trại tại Phúc Lâm, Mỹ Đức (Hà Nội) cho biết có 5 ca.": ["Ông Hanh"],
+    "Ông An, Phó Chủ tịch UBND tỉnh Tuyên Quang cho biết có 5 ca.": ["Ông An"],
+    "Chủ tịch UBND tỉnh Bến Tre Cao Văn An cho biết có 5 ca.": ["Chủ tịch UBND tỉnh Bến Tre Cao Văn An"],
     "Anh Quỳnh ở chợ Hòa Bình (quận 5) cho biết có 5 ca.": ["Anh Quỳnh"],
     "Quân đội Israel hôm qua (23/4) cũng xác nhận có thêm 3 binh sĩ thiệt mạng.": ["Quân đội Israel"],
     "Tâm chấn cách thị trấn Yên Lập, tỉnh Phú Thọ 15km, chính quyền địa phương cho hay.": ["chính quyền địa phương"],
