@@ -91,7 +91,7 @@ _BEFORE = {
     "vị": r"[ ]trí[ ](?:số|\d)",
     "ngôi": "[ ]số",
     "xếp": "[ ](?:số|hạng)",
-    "số": r"[ ](?:\d|một|hai|ba|bốn)",
+    "số": r"[ ](?:\d|một|hai|ba|bốn|(?:năm|sáu|bảy|tám|chín|mười)[ ](?:thế|việt|châu|đông))",
     "về": "[ ]nh(?:ất|ì)",
 }
 _BEHIND = {
@@ -133,6 +133,7 @@ _YEAR_OF_NAME = compile(r"(?:19|20)\d\d (?! \d | [.,]\d | [ ]?(?:%|tỷ|triệu|
 # "vòng hai tổ chức ngày …", "vòng 2 hôm qua": the round has its number, and what follows is another thing
 _NUMBERED_ROUND = compile(r"(?:một|hai|ba|bốn)[ ] (?:tổ[ ]chức|diễn[ ]ra) | \d{1,2}[ ]hôm[ ](?:qua|nay|\d)")
 _HALF_MONTH = compile(r"[12][ ]tháng[ ]\d")  # "kỳ 1 tháng 12"
+_TIME_ON_DAY = compile(r"\d{1,3}[ ](?:hôm|ngày|tối|sáng|chiều)[ ](?:ngày[ ])?\d{1,2}[/-]\d")  # "lần 6 hôm 3/9"
 # "đợt 1 năm 2013", but "3 năm 2011-2013" and "2 năm 2011 và 2012" are lengths of time
 _NUMBERED_OF_YEAR = compile(
     r"""\d{1,2} [ ]năm[ ] (?:19|20)\d\d
@@ -208,6 +209,8 @@ class _Scan:
         ):
             return ()
         if anchor in {"1", "2"} and self.lower.endswith("kỳ ", 0, at) and _HALF_MONTH.match(self.lower, at):
+            return ()
+        if anchor.isdigit() and self.lower.endswith("lần ", 0, at) and _TIME_ON_DAY.match(self.lower, at):
             return ()
         if anchor in NUMBER_WORDS and self._goes_on(at):
             return ()

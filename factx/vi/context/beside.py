@@ -80,6 +80,25 @@ _CHANGED = compile(
 )
 
 
+def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "GDP của Mỹ tăng 2%, của Anh tăng 3%", "lạm phát ở Ý là 3%, ở Đức 2%": whose or where each of a list is."""
+    last = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    if last is None or last.kind in clause.TIMES:
+        return None
+    lead = _NEXT.match(sentence.lower, last.end, figure.start)
+    name = clause.name_at(sentence.names, lead.end()) if lead else None
+    if name is None or not _MOVED.fullmatch(sentence.lower, name.end, figure.start):
+        return None
+    return name
+
+
+_NEXT = compile(
+    rf"""[^,;.()]{{0,30}} [,;] [ ] (?: (?:còn|và|riêng)[ ] )? (?: của | ở | tại | trên | thuộc ) [ ]
+    (?: {one_of("place_noun")} [ ] (?= \p{{Lu}} ) )?"""
+)
+_MOVED = compile(r"(?: [ ] (?! và | với | cho | khi | để ) \p{L}+ ){0,5} [ ]")
+
+
 def aged(sentence: Sentence, figure: Figure) -> Name | None:
     """ "trẻ mẫu giáo 5 tuổi": whose age it is, where that one has no name."""
     if figure.kind != "duration" or not sentence.lower.endswith("tuổi", figure.start, figure.end):

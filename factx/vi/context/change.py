@@ -114,7 +114,7 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
 
 
 def _of_length(head: str) -> Change | None:
-    """ "được kéo dài thêm 3 tháng", "rút ngắn từ 30 ngày xuống 15 ngày"; "tăng 3 tháng liên tiếp" is how long it did."""
+    """ "được kéo dài thêm 3 tháng", "rút ngắn từ 30 ngày xuống 15 ngày"; "tăng 3 tháng" is how long."""
     if longer := _LONGER.search(head):
         return None if _NEGATED.search(head, 0, longer.start()) else Change("up", "by")
     to = _TO.search(head)

@@ -42,6 +42,7 @@ _SHARED = compile(r"[^.;:\n]{0,90}")
 
 
 _MORE = " thêm"
+_OF = " của"
 
 
 def add(sentence: Sentence) -> None:
@@ -53,6 +54,8 @@ def add(sentence: Sentence) -> None:
         if figure.kind in _TIMES:
             continue
         figure.measure = in_turn.get(figure.start) or _own(sentence, figure)
+        if figure.kind == "count" and figure.measure and _CLASSIFIER.fullmatch(sentence.lower, *figure.measure):
+            figure.measure = _level_of(sentence, figure, last) or figure.measure
         if figure.kind == "ordinal":
             continue
         if figure.measure is None and figure.kind == "duration":
@@ -78,10 +81,16 @@ def add(sentence: Sentence) -> None:
                 or _base(sentence, figure)
             )
             named = named or (carried if last is None else None)
-            figure.measure = named or _paid(sentence, figure) or _head_of_clause(sentence, figure)
+            figure.measure = (
+                named or _paid(sentence, figure) or _head_of_clause(sentence, figure) or _is_what(sentence, figure)
+            )
         if figure.measure is not None and sentence.lower.endswith(_MORE, *figure.measure):
             figure.measure = figure.measure[0], figure.measure[1] - len(_MORE)  # "tăng sản lượng thêm 5 tấn"
+        if figure.measure is not None and sentence.lower.endswith(_OF, *figure.measure):
+            figure.measure = figure.measure[0], figure.measure[1] - len(_OF)
         figure.concept = _concept(sentence.lower, figure)
+        if last is not None and last.concept and _is_thing_of_list(sentence, figure, last):
+            figure.concept = last.concept  # "xuất khẩu gạo 2 triệu tấn, cà phê 1 triệu tấn"
         last = figure
 
 
@@ -157,7 +166,8 @@ def _concept_at(lower: str, at: int) -> Span | None:
 _NUMBER_OF = compile(
     rf"""{START} {not_after("tỷ tỉ một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh độ tra")}
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
-    [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm )
+    [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm
+      | tăng | giảm | tăng[ ]từ | giảm[ ]từ | tăng[ ]thêm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
 )
 _DOING = compile(rf"[ ] (?P<what> (?! {_STOP} | thành{END} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )")
@@ -189,7 +199,7 @@ def _also_numbered(sentence: Sentence, figure: Figure) -> Span | None:
     return last.measure if joined else None
 
 
-_JOINED = compile(r"[^.;:]{0,40} (?: , | [ ]và ) [ ]")
+_JOINED = compile(r"[^.;:]{0,40} (?: , | [ ] (?: và | lên | xuống | xuống[ ]còn ) ) [ ]")
 
 
 def _ranked(sentence: Sentence, figure: Figure) -> Span | None:
@@ -283,10 +293,22 @@ def _paid(sentence: Sentence, figure: Figure) -> Span | None:
     return done.span("what") if done else None
 
 
+def _is_what(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "15 tỷ USD là kim ngạch năm ngoái": what a figure is that opens its clause."""
+    if figure.kind in _SHARES:
+        return None
+    opens = figure.start == sentence.start or sentence.lower.endswith((", ", "; ", ": ", "“"), 0, figure.start)
+    lead = _IS.match(sentence.lower, figure.end) if opens else None
+    concept = CONCEPTS.match(sentence.lower, lead.end()) if lead else None
+    phrase = _PHRASE.match(sentence.lower, concept[0], sentence.end) if concept else None
+    return (lead.end(), phrase.end()) if lead and phrase else None
+
+
+_IS = compile(r"(?: ,[ ]đó )? [ ] (?: chính[ ] )? là [ ]")
 _MEASURED_NOUN = compile(
     rf"""{START} (?! {one_of("clause_lead")} {END} )
     (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{1,7}} )
-    (?: [ ] (?: đã | sẽ | cũng | vẫn | tiếp[ ]tục | chỉ | đang | có[ ]thể | dự[ ]kiến | mới ) )*
+    (?: [ ] (?: đã | sẽ | được | bị | cũng | vẫn | tiếp[ ]tục | chỉ | đang | có[ ]thể | dự[ ]kiến | mới ) )*
     [ ] (?: tăng | giảm | đạt | lên | xuống | (?P<is> là | chiếm | còn ) ) {END}"""
 )
 
@@ -367,13 +389,49 @@ def _next_item(sentence: Sentence, figure: Figure, last: Figure) -> Span | None:
     """ "cá tra đạt 1,5 tỷ USD, giảm 29%; cá ngừ khoảng 693 triệu USD": the next thing of a list, right before it."""
     item = _ITEM.fullmatch(sentence.lower, last.end, figure.start)
     noun = NOUNS.match(sentence.lower, item.start("item")) if item else None
-    return item.span("item") if item and noun is not None and noun[0] == item.end("item") else None
+    if item is None:
+        return None
+    concept = CONCEPTS.match(sentence.lower, item.start("item"))
+    known = any(found and found[0] == item.end("item") for found in (noun, concept))
+    return item.span("item") if known or _SECTOR.fullmatch(sentence.lower, *item.span("item")) else None
 
 
+_SECTOR = compile(one_of("sector"))
+
+
+def _is_thing_of_list(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether the measure of a figure is but the next thing of what the one before measures."""
+    if figure.measure is None or last.measure is None or figure.measure[0] < last.end or figure.unit != last.unit:
+        return False
+    noun = NOUNS.match(sentence.lower, figure.measure[0])
+    thing = (noun is not None and noun[0] == figure.measure[1]) or (figure.concept or "").endswith(_GOODS)
+    thing = thing or _SECTOR.fullmatch(sentence.lower, *figure.measure) is not None
+    return thing and _next_item(sentence, figure, last) == figure.measure
+
+
+_GOODS = ("_output", "_use")
+"""Concepts that the name of a ware alone means: "cà phê"."""
+
+
+def _level_of(sentence: Sentence, figure: Figure, last: Figure | None) -> Span | None:
+    """ "khách quốc tế đạt 5 triệu lượt", "…, xe máy 30.000 chiếc": what is told in so many pieces."""
+    if last is not None and (item := _next_item(sentence, figure, last)):
+        return item
+    if not _LEVEL.search(sentence.head(figure, 30)):
+        return None
+    start = max(sentence.start, last.end if last else 0, figure.start - _FAR)
+    return _last_measure(sentence, start, figure.start) or _head_of_clause(sentence, figure)
+
+
+_LEVEL = compile(
+    rf"""{START} (?: đạt | là | còn | tăng | giảm | lên | xuống | vượt )
+    (?: [ ](?:tới|đến|khoảng|gần|hơn|trên|còn|từ|mức) ){{0,2}} [ ] $"""
+)
 _ITEM = compile(
-    rf"""[ ]? [,;] [ ] (?: (?:và|còn|riêng)[ ] )? (?! {one_of("place_noun")} {END} )
-    (?P<item> \p{{Ll}}+ (?: [ ]\p{{Ll}}+ ){{0,3}}? ) [ ]
-    (?: (?: đạt | là | ước[ ]đạt | ở[ ]mức | chiếm | khoảng )[ ] ){{0,2}}"""
+    rf"""[ ]? [,;] [ ] (?: (?:và|còn|riêng|trong[ ]đó,?|trong[ ]khi)[ ] )? (?! {one_of("place_noun")} {END} )
+    (?! tăng[ ]trưởng ) (?P<item> (?! {_STOP} ) \p{{Ll}}+ (?: [ ] \p{{Ll}}+ ){{0,3}}? ) [ ]
+    (?: (?: đạt | là | ước[ ]đạt | ở[ ]mức | chiếm | khoảng | (?:cũng[ ])?
+      (?:tăng|giảm) (?:[ ](?:mạnh|nhẹ|tới|thêm))? )[ ] ){{0,2}}"""
 )
 
 

@@ -25,7 +25,8 @@ _COMPARED = compile(
       | (?:so|hơn|như|bằng) (?: [ ]{one_of("compared_thing")} ){{0,4}}
       | so[ ]với [^,;.()]{{0,40}} [ ]của | mức[ ](?:tăng|giảm)[ ]của
       | (?:cao|thấp|nhiều|ít)[ ]hơn (?: [ ]\p{{L}}+ ){{0,6}}
-      | gấp (?: [ ][\d.,]+ | [ ]\p{{L}}+ )? (?: [ ] (?! (?:trong|vào|hồi|từ|năm|trước) {END} ) \p{{L}}+ ){{0,5}} | bằng [ ] [\d.,-]+ % ) [ ] $"""
+      | gấp (?: [ ][\d.,]+ | [ ]\p{{L}}+ )? (?: [ ] (?! (?:trong|vào|hồi|từ|năm|trước) {END} ) \p{{L}}+ ){{0,5}}
+      | bằng [ ] [\d.,-]+ % ) [ ] $"""
 )
 _SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
 _SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")

@@ -30,7 +30,8 @@ _YEAR_NAMED = compile(
 )
 
 _YEAR_RELATIVE = compile(
-    rf"""(?: năm[ ] (?P<word> nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo )
+    rf"""(?: năm[ ] (?: tài[ ](?:chính|khóa)[ ] (?=tới|sau|trước|này) )?
+      (?P<word> nay|ngoái|trước|sau|tới|kia|này|kế[ ]tiếp|tiếp[ ]theo )
       | sang[ ]năm (?! [ ](?:\d|thứ|học|mới|tài|hai) ) ) {WORD_END} (?! [ ]nay )
     (?! (?<= tới ) [ ] (?:hết|ngày|tháng|quý|cuối|giữa) {WORD_END} )"""
 )

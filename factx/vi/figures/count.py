@@ -136,6 +136,9 @@ _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")
 
 
+_FIVE_OF = compile(rf"[ ]{one_of('five_of')} {END} (?! [ ](?:dân|ta|nông) {END} )")  # "có năm người chết"
+
+
 def _says_nothing(place: Place, amount: Amount) -> bool:
     word = place.lower[amount.number : amount.end]
     head = place.lower[max(0, amount.start - 12) : amount.start]
@@ -143,7 +146,7 @@ def _says_nothing(place: Place, amount: Amount) -> bool:
         return True
     if word == "năm" and _ZODIAC.match(place.lower, amount.end):
         return True
-    no_year = head.endswith("một trong ")
+    no_year = head.endswith("một trong ") or (head.endswith("có ") and _FIVE_OF.match(place.lower, amount.end))
     if word == "năm" and (_YEAR_OF_STUDY.match(place.lower, amount.end) or (_YEARS.search(head) and not no_year)):
         return True
     if word == "một":

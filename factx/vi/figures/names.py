@@ -166,7 +166,7 @@ _SHARE = compile(
 # "khoản 5 tỷ đồng", "giá hạt điều 30.000 đồng", but "lớp 5 đồng loạt", "quận 7 triệu tập"
 _AMOUNT = compile(
     rf"""\d+ (?: [.,]\d+ )* [ ]? (?: (?: {one_of("scale")} [ ] ){{1,2}} {one_of("amount_unit")}
-      | {one_of("foreign_unit")} | (?<= \d{{4}}[ ] | [.]\d{{3}}[ ] ) (?: đồng | vnđ | tấn ) ) {END}"""
+      | làn | {one_of("foreign_unit")} | (?<= \d{{4}}[ ] | [.]\d{{3}}[ ] ) (?: đồng | vnđ | tấn ) ) {END}"""
 )
 _LOCKED = compile(rf"[ ] {one_of('locked')} {END}")
 _LAW = compile(rf"[ ] (?: {one_of('law_text')} ) {END}")

@@ -30,14 +30,15 @@ _WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "chót": None}
 _FIRST = compile(rf"(?: (?:trong[ ])? lần[ ] )? đầu[ ]tiên {END} | lần[ ]đầu {END} (?![ ]tư)")
 _RANK = compile(
     rf"""(?:hạng|top|tốp|thứ[ ]hạng|xếp[ ]hạng) [ ] (?:thứ[ ])?
-    (?= \d | (?: hai | ba | bốn | tư | năm (?![ ]\p{{L}}) | sáu | bảy | tám | chín | mười ) {END} )"""
+    (?= \d | (?<= t[oố]p[ ] ) một {END}
+      | (?: hai | ba | bốn | tư | năm (?![ ]\p{{L}}) | sáu | bảy | tám | chín | mười ) {END} )"""
 )
 _CLASS = compile(r"[ ] (?:kg|tấn|sao|cân) (?!\p{L})")
 _NUMBER_ONE = compile(
     rf"""số[ ] (?: (?:một|1) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam|nước|của|trên|tại|trong|về|ở) )
              | (?= \d{{1,3}}[ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) ) \d+
              | (?:một|hai|ba) (?= [ ]?(?:[.,;)”"]|$) )
-             | (?:hai|ba) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) )
+             | (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?= [ ](?:thế[ ]giới|việt[ ]nam|châu|đông[ ]nam[ ]á) )
              | {after("hạt_giống_số tay_vợt_số cây_vợt_số kỳ_thủ_số")} (?:\d{{1,3}}|hai|ba|bốn) )
     (?![\d\p{{L}}])"""
 )

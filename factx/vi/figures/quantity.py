@@ -197,7 +197,7 @@ def _mark(place: Place, amount: Amount) -> Figure | None:
 
 def _height(place: Place) -> Figure | None:
     """ "1m75", "một mét bảy": the decimals stand behind the unit."""
-    if match := _METRES.match(place.lower, place.at):
+    if (match := _METRES.match(place.lower, place.at)) and "M" not in place.clean[place.at : match.end()]:  # "9M96"
         value = Decimal(f"{match['metres']}.{match['rest']}")
         return Figure("quantity", place.at, match.end(), "quantity.height", value=exact(value), unit="m")
     lead = _TENTHS.match(place.lower, place.at)

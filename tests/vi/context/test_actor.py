@@ -138,6 +138,11 @@ TABLE = {
     # Đài Loan is no station, and the government builds nothing here
     "Hạm đội của Đài Loan mở rộng phạm vi giám sát gấp 10 lần.": ["Đài Loan"],
     "Chính phủ xây dựng dự toán thu là 782.700 tỷ đồng.": ["Chính phủ"],
+    # each of a list has an owner or a place of its own
+    "GDP của Mỹ tăng 2,5%, của Trung Quốc tăng 5,2%, của Nhật Bản tăng 1,9%.": ["Mỹ", "Trung Quốc", "Nhật Bản"],
+    "Doanh thu của FPT đạt 14 tỷ đồng, của Viettel 42 tỷ đồng.": ["FPT", "Viettel"],
+    "Lạm phát ở Mỹ là 3,3%, ở Pháp 2%, ở Đức 2,4%.": ["Mỹ", "Pháp", "Đức"],
+    "Ông An cho biết mưa nhiều. Nay ông chỉ trồng 2 vụ.": ["Ông An"],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],

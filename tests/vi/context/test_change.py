@@ -20,6 +20,17 @@ TABLE = {
     "số học sinh giảm còn 300 em": ["down to"],
     "lợi nhuận lên mức kỷ lục 5 tỷ đồng": ["up to"],
     "nâng vốn lên tới 5 tỷ đồng": ["up to"],
+    # what is not done, and what lasts longer or shorter
+    "không thể tăng lương 5%": ["-"],
+    "giá không còn tăng lên 6%": ["-"],
+    "chưa bao giờ giá tăng tới 50%": ["-"],
+    "giá không ngừng tăng 5%": ["up by"],
+    "ngân sách bị cắt 10%": ["down by"],
+    "chỉ số giảm sâu tới 25 điểm": ["down by"],
+    "được kéo dài thêm 3 tháng": ["up by"],
+    "rút ngắn từ 30 ngày xuống 15 ngày": ["down from", "down to"],
+    "tuổi nghỉ hưu tăng từ 60 tuổi lên 62 tuổi": ["up from", "up to"],
+    "giá tăng 3 tháng liên tiếp": ["-"],
     # how much the object of the verb moved
     "giảm sản lượng 5.000 thùng/ngày": ["down by"],
     "tăng giá heo hơi thêm 1.000 đồng/kg": ["up by"],

@@ -25,6 +25,24 @@ TABLE = {
     "Hãng báo doanh thu 66.5 tỷ đồng và lãi ròng 8.3 tỷ đồng, giảm lần lượt 15% và 58%.": [
         *(("doanh thu", "revenue"), ("lãi ròng", "net_profit"), ("doanh thu", "revenue"), ("lãi ròng", "net_profit")),
     ],
+    # each of a list, what is counted in pieces, and what a figure is that comes first
+    "CPI tăng 4%, trong đó thực phẩm tăng 3%, xăng dầu giảm 2%, giáo dục tăng 8%.": [
+        *(("CPI", "cpi"), ("thực phẩm", "cpi"), ("xăng dầu", "cpi"), ("giáo dục", "cpi")),
+    ],
+    "Nhập khẩu ô tô đạt 65.000 chiếc, xe máy 30.000 chiếc.": [
+        ("Nhập khẩu ô tô", "import_value"),
+        ("xe máy", "import_value"),
+    ],
+    "Xuất khẩu gạo 2,1 triệu tấn, cà phê 500 nghìn tấn.": [
+        ("Xuất khẩu gạo", "export_volume"),
+        ("cà phê", "export_volume"),
+    ],
+    "GDP tăng 5%, lạm phát tăng 3%.": [("GDP", "gdp"), ("lạm phát", "inflation")],
+    "Dân số tăng từ 96 triệu người lên 100 triệu người.": [("Dân số", "population"), ("Dân số", "population")],
+    "15 tỷ USD là kim ngạch thương mại hai chiều.": [("kim ngạch thương mại hai chiều", "trade_turnover")],
+    "Mức phạt được tăng gấp đôi, từ 4 triệu đồng lên 8 triệu đồng.": [("Mức phạt", "fine")] * 3,
+    "Tập đoàn lỗ 26.000 tỷ đồng.": [("lỗ", "loss")],
+    "Tài sản tăng 5%. Đến năm 2023, con số này giảm còn 3 tỷ đồng.": [("Tài sản", "total_assets")] * 2,
     "Trị giá tăng 5% về lượng.": [("lượng", "quantity")],
     "VCB tăng 1,5%, cổ phiếu HPG giảm 2%.": [("VCB", None), ("HPG", None)],
     "Sóng cao 3 m, dài 5 m.": [("Sóng cao", None), ("dài", "length")],

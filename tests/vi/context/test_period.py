@@ -14,6 +14,11 @@ TABLE = {
     "Năm 2024, lãi đạt 5 tỷ đồng. Con số này gồm 2 tỷ đồng tiền thuế.": ["2024", "2024"],
     "Giá tăng trong tháng 10/2020. Cụ thể, giá tiêu tăng 5%.": ["2020-10"],
     "Giá tăng từ tháng 2/2020 sau khi giảm vào tháng 1/2020. Cụ thể, giá tiêu tăng 5%.": [None],
+    "Năm 2023, ngành thủy sản gặp khó khăn. Kim ngạch xuất khẩu chỉ đạt 9 tỷ USD.": ["2023"],
+    "Kim ngạch đạt 4,1 tỷ USD, gấp 2 lần năm 2019.": [None, None],
+    "Doanh thu gấp đôi năm ngoái.": [None],
+    "Doanh thu tăng gấp đôi trong năm 2019.": ["2019"],
+    "Dự án khởi công năm 2021, tổng vốn 8.500 tỷ đồng.": [None],
     # since when something is a record, when an estimate was made, what the sentence before compared with: none
     "Đây là trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện.": [None],
     "Mức này cao hơn ước tính 2% được đưa ra vào giữa tháng 11/2023.": [None],
