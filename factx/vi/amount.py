@@ -34,7 +34,9 @@ AFTER: Lexicon[Modifier] = Lexicon(
 )
 _PER: Lexicon[str] = Lexicon.of("per", value="ucum")
 
-RANGE_WORD = compile(r"[ ]? (?: [-–—~] | (?:đến|tới) (?:[ ]dưới)? | cho[ ]đến | cho[ ]tới ) [ ]?")
+RANGE_WORD = compile(
+    r"[ ]? (?: [-–—~] (?: [ ]dưới (?=[ ]) )? | (?:đến|tới) (?:[ ]dưới)? | cho[ ]đến | cho[ ]tới ) [ ]?"
+)
 UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
 _AND = " và "

@@ -317,9 +317,12 @@ def country_within(lower: str, name: Name) -> Name | None:
         return None
     within_place = _OF_PLACE.search(lower, name.start, found[0]) is not None
     given = " " not in lower[found[0] : name.end] and _GIVEN.search(lower, name.start, found[0])  # "TS Trần Tuấn Anh"
+    if name.kind == "person" and " " not in lower[found[0] : name.end] and not _OF_STATE.match(lower, name.start):
+        return None  # "Thượng úy Đức"
     return None if within_place or given else Name(found[0], name.end, found[1], "country")
 
 
+_OF_STATE = compile(rf"(?: phó[ ] )? {one_of('state_title')} {END}")
 _GIVEN = compile(rf"{START} {one_of('surname')} (?: [ ]\p{{L}}+ ){{1,2}} [ ] $")
 _OF_PLACE = compile(
     rf"{START} (?: huyện | quận | xã | phường | tỉnh | thị[ ]xã | thị[ ]trấn | thành[ ]phố ) [ ] \p{{L}}+ [ ] $"

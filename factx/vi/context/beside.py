@@ -85,6 +85,8 @@ def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
     last = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
     if last is None or last.kind in clause.TIMES:
         return None
+    if _BESIDE_THAT.search(sentence.lower, last.end, figure.start) and sentence.lower.startswith(" của ", figure.end):
+        return clause.name_at(sentence.names, figure.end + len(" của "))  # "48% phiếu so với 46% của bà Lan"
     lead = _NEXT.match(sentence.lower, last.end, figure.start)
     name = clause.name_at(sentence.names, lead.end()) if lead else None
     if name is None or not _MOVED.fullmatch(sentence.lower, name.end, figure.start):
@@ -92,6 +94,7 @@ def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
     return name
 
 
+_BESIDE_THAT = compile(rf"{START} so[ ]với (?: [ ]mức | [ ]con[ ]số )? [ ] $")
 _NEXT = compile(
     rf"""[^,;.()]{{0,30}} [,;] [ ] (?: (?:còn|và|riêng)[ ] )? (?: của | ở | tại | trên | thuộc ) [ ]
     (?: {one_of("place_noun")} [ ] (?= \p{{Lu}} ) )?"""
@@ -221,6 +224,8 @@ def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
     for name in reversed(clause.actors(sentence)):
         if name.end <= figure.start:
             told = _TOLD.fullmatch(sentence.lower, name.end, figure.start)
+            if told is not None and name.kind == "person" and _follows_alike(sentence, figure, name):
+                return name
             if told is None or name.kind in {"person", "region"} or sentence.lower.endswith(_AT_PLACE, 0, name.start):
                 return None
             if TOWARDS.search(sentence.lower, sentence.start, name.start):
@@ -232,6 +237,13 @@ def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
             member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
             return name if member or name.start == sentence.start else None
     return None
+
+
+def _follows_alike(sentence: Sentence, figure: Figure, name: Name) -> bool:
+    """ "ông Nam 20 năm tù, ông An 14 năm tù": whether the name and its figure are the next of such a list."""
+    last = next((other for other in reversed(sentence.figures) if other.end <= name.start), None)
+    alike = last is not None and (last.kind, last.unit) == (figure.kind, figure.unit)
+    return last is not None and alike and sentence.lower[last.end : name.start] in {", ", "; ", " và ", ", còn "}
 
 
 def counted_with(sentence: Sentence, figure: Figure) -> Name | None:

@@ -43,7 +43,7 @@ _MORE = compile(
     [ ] thêm [ ] $"""
 )
 _TO = compile(
-    rf"""{START} (?: (?P<up> lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
+    rf"""{START} (?: (?P<up> {not_after("trở")} lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
     (?: [ ]{one_of("change_level")} ){{0,5}} [ ] $"""
 )
 _GAINED = compile(r"có[ ]thêm[ ] $")
@@ -98,8 +98,8 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change |
         return _said(head, match, "by")
     if figure.kind == "count" and figure.unit in _STEPS and (match := _STEP.search(head)):
         return _said(head, match, "by")
-    if match := _TO.search(head):
-        return _to(head, match)
+    if (match := _TO.search(head)) and not (figure.kind == "ordinal" and " thành " in match[0]):
+        return _to(head, match)  # but "mạnh lên thành cơn bão thứ năm"
     if "về " in head and _BACK_TO.search(head):
         return Change("down", "to")
     if figure.kind in _LOSABLE and _LOST.search(head):

@@ -137,9 +137,8 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
             extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start)
         ):
             noun_before = NOUNS.match_before(lower, lower.rfind(" ", 0, extent.end("what")))
-            return min(extent.start("what"), noun_before[0] if noun_before else extent.start("what")), extent.end(
-                "what"
-            )
+            start = min(extent.start("what"), noun_before[0] if noun_before else extent.start("what"))
+            return start, extent.end("what")
         stuff = _STUFF.match(lower, figure.end, sentence.end)
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:

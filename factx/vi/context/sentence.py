@@ -22,6 +22,7 @@ _CLAUSE = compile(
     rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
     | {START} (?: {one_of("clause_start")} | {not_after("được bị theo")} {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
 )
+_ACTS = compile(rf"[ ] (?: {one_of('predicate')} | {one_of('acts')} | với ) {END}")
 _BRACKETS = compile(r"[(][^()]{0,200}[)]")
 
 
@@ -89,7 +90,15 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
         # "A bán 3 xe và B bán 5 xe", "A giành 43 triệu phiếu (47%) và B giành 37 triệu"
         ends = [next((stop for begin, stop in brackets if begin < f.start < stop), f.end) for f in self.figures]
         found += [Clause(end + len(" và "), 0) for end in ends if self.lower.startswith(" và ", end)]
+        acting = (name for name in self.names if self.lower.endswith(" và ", 0, name.start))
+        found += [Clause(name.start, 0) for name in acting if self._counted_before(name)]
         return sorted(found)
+
+    def _counted_before(self, name: Name) -> bool:
+        """ "A giành 49% số phiếu và B giành 47%": whether a figure was told of another before, and this one acts."""
+        before = next((other.end for other in reversed(self.names) if other.end <= name.start), self.start)
+        told = any(before <= figure.start and figure.end <= name.start for figure in self.figures)
+        return told and _ACTS.match(self.lower, name.end) is not None
 
     def holds(self, *words: str) -> bool:
         """Whether one of the words stands in the sentence, which is quicker to ask than any pattern that needs it."""

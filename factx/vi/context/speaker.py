@@ -258,9 +258,14 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
     """Whose office or home `name` tells: "ông Nam, chủ tịch xã, Ba Vì", "Lan, Công ty A"."""
     for apposition, kind in ((_APPOSITIONS, "person"), (_APPOSITION, "name")):
         for before in earlier:
-            if before.kind == kind and apposition.fullmatch(sentence.lower, before.end, name.start):
+            heard = sentence.lower.endswith(_HEARS, 0, before.start)
+            if before.kind == kind and not heard and apposition.fullmatch(sentence.lower, before.end, name.start):
                 return before
     return None
+
+
+_HEARS = (" với ", " cùng ", " trên ")
+"""What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"."""
 
 
 def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:

@@ -87,6 +87,8 @@ def read(place: Place) -> Figure | None:
         return None  # "3G" is no weight
     if figure.unit == "Mbit/s" and "MB" in place.clean[figure.start : figure.end]:
         figure.unit = "MBy/s"
+    if figure.unit == "nm" and "Nm" in place.clean[figure.start : figure.end]:
+        figure.unit = "N.m"
     compared = place.lower.startswith(" so với", figure.end)
     if (
         not compared

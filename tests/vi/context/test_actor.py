@@ -143,6 +143,13 @@ TABLE = {
     "Doanh thu của FPT đạt 14 tỷ đồng, của Viettel 42 tỷ đồng.": ["FPT", "Viettel"],
     "Lạm phát ở Mỹ là 3,3%, ở Pháp 2%, ở Đức 2,4%.": ["Mỹ", "Pháp", "Đức"],
     "Ông An cho biết mưa nhiều. Nay ông chỉ trồng 2 vụ.": ["Ông An"],
+    # how far away a place is, who comes next in a list or acts behind a count, and whose the other share is
+    "Bão cách đảo Hải Nam 200 km, gió mạnh 60 km/h.": [None, None],
+    "Lượng mưa tại An Khê (Gia Lai) 103 mm, Lý Sơn (Quảng Ngãi) 180 mm.": ["An Khê (Gia Lai)", "Lý Sơn (Quảng Ngãi)"],
+    "Trump giành được 49% số phiếu và bà Harris giành được 47%.": ["Trump", "bà Harris"],
+    "Trump nhận 48% phiếu so với 46% của Harris.": ["Trump", "Harris"],
+    "Nga và Trung Quốc đã ký 5 thỏa thuận.": ["Nga > Trung Quốc"],
+    "Thượng úy Đức cho hay có 5 người bị thương.": [None],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],

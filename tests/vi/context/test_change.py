@@ -31,6 +31,8 @@ TABLE = {
     "rút ngắn từ 30 ngày xuống 15 ngày": ["down from", "down to"],
     "tuổi nghỉ hưu tăng từ 60 tuổi lên 62 tuổi": ["up from", "up to"],
     "giá tăng 3 tháng liên tiếp": ["-"],
+    "gió giật cấp 8 trở lên khoảng 80 km": ["-"],
+    "áp thấp mạnh lên thành cơn bão thứ năm": ["-"],
     # how much the object of the verb moved
     "giảm sản lượng 5.000 thùng/ngày": ["down by"],
     "tăng giá heo hơi thêm 1.000 đồng/kg": ["up by"],

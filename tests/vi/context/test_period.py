@@ -19,6 +19,7 @@ TABLE = {
     "Doanh thu gấp đôi năm ngoái.": [None],
     "Doanh thu tăng gấp đôi trong năm 2019.": ["2019"],
     "Dự án khởi công năm 2021, tổng vốn 8.500 tỷ đồng.": [None],
+    "Riêng ngày 9/2/2021 ghi nhận số ca cao nhất từ trước tới nay với 450 ca.": ["2021-02-09"],
     # since when something is a record, when an estimate was made, what the sentence before compared with: none
     "Đây là trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện.": [None],
     "Mức này cao hơn ước tính 2% được đưa ra vào giữa tháng 11/2023.": [None],

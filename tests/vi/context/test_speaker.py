@@ -17,6 +17,8 @@ TABLE = {
     "Ông Hanh, chủ trang trại tại Phúc Lâm, Mỹ Đức (Hà Nội) cho biết có 5 ca.": ["Ông Hanh"],
     "Ông An, Phó Chủ tịch UBND tỉnh Tuyên Quang cho biết có 5 ca.": ["Ông An"],
     "Chủ tịch UBND tỉnh Bến Tre Cao Văn An cho biết có 5 ca.": ["Chủ tịch UBND tỉnh Bến Tre Cao Văn An"],
+    "Trao đổi với VnExpress, Thượng úy Đức cho hay có 5 ca.": ["Thượng úy Đức"],
+    "Giám đốc Sở Kế hoạch - Đầu tư Sử Ngọc An cho biết, GRDP tăng 5%.": ["Giám đốc Sở Kế hoạch - Đầu tư Sử Ngọc An"],
     "Anh Quỳnh ở chợ Hòa Bình (quận 5) cho biết có 5 ca.": ["Anh Quỳnh"],
     "Quân đội Israel hôm qua (23/4) cũng xác nhận có thêm 3 binh sĩ thiệt mạng.": ["Quân đội Israel"],
     "Tâm chấn cách thị trấn Yên Lập, tỉnh Phú Thọ 15km, chính quyền địa phương cho hay.": ["chính quyền địa phương"],
