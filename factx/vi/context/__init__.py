@@ -41,6 +41,7 @@ def add_context(text: Text, figures: list[Figure]) -> None:
         last, last_index = sentence(index, window, list(group), last, preceding), index
         if all(figure.kind in TIMES for figure in last.figures):
             _ = last.names  # what only tells when is about nobody, but whom it names is known from here on
+            speaker.add_before(last)
             continue
         change.add(last)
         period.add(last)

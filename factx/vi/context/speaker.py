@@ -72,8 +72,41 @@ def add(sentence: Sentence) -> None:
     """Adds the speaker to the figures of a sentence."""
     for statement in statements(sentence):
         for figure in sentence.figures:
-            if figure.kind not in _NEVER and statement.start <= figure.start < statement.end and figure.speaker is None:
+            told = statement.start < figure.end and figure.start < statement.end  # "ước tính 5 triệu" is all the figure
+            if figure.kind not in _NEVER and told and figure.speaker is None:
                 figure.speaker = statement.speaker
+    add_before(sentence)
+
+
+def add_before(sentence: Sentence) -> None:
+    """Adds the speaker to the figures of the sentence before, where this one tells who stated them."""
+    speaker = _announced(sentence) if sentence.followed is not None else None
+    if sentence.followed is None or speaker is None:
+        return
+    for figure in sentence.followed.figures:
+        if figure.kind not in _NEVER and figure.speaker is None:
+            figure.speaker = speaker
+
+
+def _announced(sentence: Sentence) -> Span | None:
+    """ "Có 5 ca. Bộ Y tế công bố kết quả này hôm qua.": who is said afterwards to have stated the sentence before."""
+    if not sentence.holds(*_POINTS_BACK):
+        return None
+    for name in sentence.names:
+        before = _BY_WHOM.search(sentence.lower, sentence.start, name.start)
+        if (before and _ANNOUNCES.match(sentence.lower, name.end)) or (
+            name.start == sentence.start and _ANNOUNCES_IT.match(sentence.lower, name.end)
+        ):
+            return name.start, name.end
+    return None
+
+
+_POINTS_BACK = (" này", " trên", " đó", " ấy")
+_ANNOUNCES = compile(rf"[ ] {one_of('announces')} {END}")
+_ANNOUNCES_IT = compile(
+    rf"[ ] (?: (?:đã|vừa)[ ] )? {one_of('announces')} [ ] {one_of('announced')} [ ] (?: này|trên|đó|ấy ) {END}"
+)
+_BY_WHOM = compile(rf"{START} {one_of('announced')} [ ] (?:này|trên|đó|ấy) [ ] (?: (?:đã|vừa)[ ] )? được [ ] $")
 
 
 def statements(sentence: Sentence) -> list[Statement]:
