@@ -23,6 +23,7 @@ _NEVER = {"date", "time", "ordinal"}
 _MOST_STATEMENTS = 8
 """Different statements with one figure that a later one is compared with; further ones are all their own."""
 _TELLING_DIGITS = 2
+_MEASURED = {"money", "quantity"}
 
 
 def mark_repeats(facts: list[Fact]) -> list[Fact]:
@@ -58,7 +59,10 @@ def _same(first: Fact, second: Fact) -> bool:
         first.period is None or second.period is None or first.period.iso == second.period.iso,
         first.change is None or second.change is None or first.change == second.change,
     )
-    return all(parts) and (_is_telling(first) or (first.subject is not None and second.subject is not None))
+    of_whom = first.subject is not None and second.subject is not None
+    named = first.measure is not None and second.measure is not None and measured
+    of_what = first.kind in _MEASURED and first.concept is not None and named  # "xuất khẩu gạo 9 triệu tấn", twice
+    return all(parts) and (of_whom or of_what or _is_telling(first))
 
 
 def _is_telling(fact: Fact) -> bool:

@@ -14,6 +14,9 @@ TABLE = {
     # a small number needs a subject on both sides
     "Có 5 người. Rồi có 5 người.": [None, None],
     "Nga bán 5 tàu. Nga đã bán 5 tàu.": [None, 0],
+    # a round sum needs the same measure on both sides
+    "Xuất khẩu gạo đạt 9 triệu tấn. Xuất khẩu gạo của Việt Nam đạt 9 triệu tấn.": [None, 0],
+    "Xuất khẩu gạo đạt 9 triệu tấn. Xuất khẩu than đạt 9 triệu tấn.": [None, None],
     # another bound, unit, subject, time or way is another statement
     "Doanh thu đạt 15,2 tỷ đồng. Doanh thu đạt hơn 15,2 tỷ đồng.": [None, None],
     "Giá vàng tăng 1,5%. Giá vàng giảm 1,5%.": [None, None],
