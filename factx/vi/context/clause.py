@@ -115,8 +115,9 @@ def name_at(names: list[Name], at: int) -> Name | None:
 
 
 def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> bool:
+    stated = any(start <= name.start < end or _same_person(sentence, name, start, end) for start, end in said)
     return (
-        not any(start <= name.start < end or _same_person(sentence, name, start, end) for start, end in said)
+        (not stated or _OF_ITSELF.match(sentence.lower, name.end) is not None)
         and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
         and not _QUOTES.match(sentence.lower, name.end)
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
@@ -127,6 +128,12 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
             or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
         )
     )
+
+
+# "Hãng A công bố báo cáo tài chính …" is about the company itself
+_OF_ITSELF = compile(
+    rf"(?: [ ][(][^()]{{0,40}}[)] )? [ ] (?: (?:đã|vừa|mới)[ ] )? {one_of('announces')} [ ] {one_of('own_report')} {END}"
+)
 
 
 def is_object(sentence: Sentence, name: Name) -> bool:

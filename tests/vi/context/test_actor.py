@@ -150,6 +150,10 @@ TABLE = {
     "Trump nhận 48% phiếu so với 46% của Harris.": ["Trump", "Harris"],
     "Nga và Trung Quốc đã ký 5 thỏa thuận.": ["Nga > Trung Quốc"],
     "Thượng úy Đức cho hay có 5 người bị thương.": [None],
+    # who reports on itself
+    "CTCP Chứng khoán TP. HCM công bố kết quả kinh doanh đạt 5 tỷ đồng.": ["CTCP Chứng khoán TP. HCM"],
+    "Vinamilk công bố báo cáo tài chính quý I/2024. Lợi nhuận sau thuế đạt 2.207 tỷ đồng.": ["Vinamilk"],
+    "Bộ Y tế công bố kết quả xét nghiệm 5 mẫu.": [None],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],
