@@ -36,7 +36,9 @@ class Name(msgspec.Struct, frozen=True):
     meant: Name | None = None
 
 
-COUNTRIES: Lexicon[str] = Lexicon.of("countries", "countries_press", value="alpha2")
+COUNTRIES: Lexicon[str] = Lexicon.of("countries", "countries_capitals", "countries_press", value="alpha2")
+_CAPITALS: Lexicon[str] = Lexicon.of("countries_capitals", value="alpha2")
+_SHORT: Lexicon[str] = Lexicon.of("countries_short", value="alpha2")
 _HEADS: Lexicon[str] = Lexicon.of("heads", value="role")
 _NAMES: Lexicon[tuple[str, str]] = Lexicon(
     (form, (row["id"], row["kind"])) for row in rows("names") for form in forms(row["forms"])
@@ -50,12 +52,13 @@ _MODEL_BEHIND = compile(r"[ -]\p{Lu}?\d")
 _STARTER = compile(rf"{one_of('starter')} {END}")
 
 _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
+_ADDRESSES = {*"ông bà anh chị cô chú bác em cháu cụ bé".split()}  # "bà Nga" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
-# "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "cấp Nhà nước"
+# "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "tiếng Anh"
 _CREDIT = compile(
     rf"""{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]?
-      | giờ[ ] | hướng[ ] ) $ (?<!xu[ ]hướng[ ]) (?<!ảnh[ ]hướng[ ])"""
+      | giờ[ ] | hướng[ ] | tiếng[ ] ) $ (?<!xu[ ]hướng[ ]) (?<!ảnh[ ]hướng[ ])"""
 )
 _CURRENCY = compile(rf"{START} (?: đô[ ]?la | dollar | usd | bảng | yên | won | franc ) [ ] $")  # "giá đô la Mỹ"
 _DATELINE = compile(r"[)] [ ]? [-–]")  # "(NLĐ) - …"
@@ -130,14 +133,18 @@ def read_names(
             name = _identified(clean, lower, name)
         if double := _DOUBLE.match(lower, name.end, end):
             name, at = replace(name, end=double.end()), double.end()  # "tỉnh Bà Rịa - Vũng Tàu"
+        if name.kind in {"body", "place"} and (paired := _pair_behind(clean, lower, name, end)):
+            name, at = replace(name, end=paired), paired  # "Bệnh viện Việt - Đức"
         if name.kind == "body" and (seat := _SEAT.match(clean, name.end, end)):
             name, at = replace(name, end=seat.end()), seat.end()  # "Sở Y tế tỉnh Hà Nam"
         if name.kind != "region" and (alias := _ALIAS.match(clean, name.end, end)):
             at = alias.end()
-            id, kind = (None, "body") if name.kind == "country" else (name.id, name.kind)  # "… Việt Nam (Vidifi)"
+            same = name.kind != "country" or _names_country(lower, alias.start() + len(" ("), alias.end() - 1, name.id)
+            id, kind = (name.id, name.kind) if same else (None, "body")  # "… Việt Nam (Vidifi)"
             name = Name(name.start, at, id, kind)  # "Hãng Hàng không (Vietnam Airlines)"
         names.append(name)
-        known.add(lower[max(name.start, lower.rfind(" ", name.start, name.end) + 1) : name.end])
+        if name.kind != "country" or lower[name.start : name.end] not in _ALSO_GIVEN:  # known, it would be a person
+            known.add(lower[max(name.start, lower.rfind(" ", name.start, name.end) + 1) : name.end])
     return names
 
 
@@ -161,6 +168,10 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return None, run.end()
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
+    if role in {None, "place"} and (brief := _brief_country(clean, lower, floor, at, end, known)):
+        return Name(at, brief[0], brief[1], "country"), brief[0]
+    if role is None and (home := _home_as_country(lower, floor, at)):
+        return Name(at, home[0], home[1], "country"), home[0]
     if role is None:
         if _COMPASS.fullmatch(lower, at, run.end()) and (
             (" " not in run[0] and run[0].lower() not in known) or _TOWARDS.search(lower, max(0, at - 8), at)
@@ -170,7 +181,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         if listed is not None and run.end() <= listed[0] <= end:
             return Name(at, listed[0], kind=listed[1][1]), listed[0]
         own = _HEADS.match(lower, at)
-        country = COUNTRIES.match(lower, at)
+        country = _country_at(clean, lower, at)
         if own is not None and own[0] < end and (country is None or country[0] <= own[0]):  # "Đài Loan" is no station
             return _headed(clean, lower, at, own, end)
         several = country is not None and " " in lower[at : country[0]]  # "Ba Lan", but "Anh" may be "he"
@@ -183,17 +194,126 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         if province is None and not _proper(run[0], known):
             return None, run.end()
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
-    if _STARTER.match(lower, at, end):
+    by_address = role == "title" and lower[head : at - 1] in _ADDRESSES
+    of_england = not by_address and lower.startswith(_ANH, at) and COUNTRIES.match(lower, at)
+    if _STARTER.match(lower, at, end) and not of_england:
         return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
     if (
         lower[head : head + 5] not in _WHOLE
         and not clean[head].isupper()
         and (country := COUNTRIES.match(lower, at))
         and country[0] >= run.end()
+        and not (by_address and " " not in lower[at : country[0]])
     ):
         return Name(at, country[0], country[1], "country"), country[0]  # "công ty Nga", "chính phủ Mỹ"
     stop = _rest_of(clean, lower, at, role, end) or run.end()
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop
+
+
+def _country_at(clean: str, lower: str, at: int) -> tuple[int, str] | None:
+    """The country whose name begins at `at`, with the form of its state or without: "Anh", "Vương quốc Anh"."""
+    found = COUNTRIES.match(lower, at)
+    form = _STATE_FORM.match(lower, at)
+    whole = COUNTRIES.match(lower, form.end()) if form and clean[form.end() : form.end() + 1].isupper() else None
+    return whole if whole is not None and (found is None or whole[0] > found[0]) else found
+
+
+_STATE_FORM = compile(rf"{one_of('state_form')} [ ]")
+
+
+def _brief_country(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]) -> tuple[int, str] | None:
+    """A country by a word that may mean others as well: in a pair, in a row of countries, behind what a country has."""
+    found = COUNTRIES.match(lower, at) or _SHORT.match(lower, at)
+    if found is None or found[0] > end:
+        return None
+    word, stop = lower[at : found[0]], found[0]
+    if (word in _SHORT.phrases or word in _ALSO_GIVEN) and _CAPITAL_BEHIND.match(clean, stop):
+        return None  # "Thái Bình Dương", "Anh Tuấn"
+    if _is_paired(clean, lower, floor, at, stop, end):
+        return found
+    if word not in _ALSO_GIVEN or clean[stop : stop + 1] in {"-", "&"}:
+        return None
+    if _in_row(clean, lower, floor, at, stop):
+        return found
+    if word in known or _opens(clean, at):
+        return None
+    before = max(0, at - 20)
+    if word == _ANH:
+        return None if _NOT_OF_ENGLAND.search(lower, before, at) or _ENGLISH.match(lower, stop) else found
+    return found if _LED.search(lower, before, at) else None
+
+
+_ANH = "anh"
+_ALSO_GIVEN = {_ANH, "hàn", "thái", "ấn"}
+"""Countries whose short name is also a person's, or a word for one."""
+_ENGLISH = compile(rf"[ ] (?: văn | ngữ | ta | ấy | trai | em | chị | này ) {END}")
+_NOT_OF_ENGLAND = compile(rf"{START} (?: hạng | chị | con | tên | là ) [ ] $")  # "Ngoại hạng Anh" is a league
+_LED = compile(rf"{START} {one_of('country_lead')} [ ] $")
+_DASH = compile(r"[ ]?[-–][ ]?")
+_OF_ANOTHER = {"HK", "MO"}
+
+
+def _short_or_full(clean: str, lower: str, at: int) -> tuple[int, str] | None:
+    found = COUNTRIES.match(lower, at) if clean[at : at + 1].isupper() else None
+    short = _SHORT.match(lower, at) if found is None and clean[at : at + 1].isupper() else None
+    return found or (None if short is None or _CAPITAL_BEHIND.match(clean, short[0]) else short)
+
+
+def _is_paired(clean: str, lower: str, floor: int, at: int, stop: int, end: int) -> bool:
+    """Whether a dash joins the country from `at` up to `stop` to one behind it or before: "Việt - Nga", "Mỹ-Trung"."""
+    dash = _DASH.match(clean, stop, end)
+    second = _short_or_full(clean, lower, dash.end()) if dash else None
+    if second is not None:
+        return second[1] not in _OF_ANOTHER  # "Trung Quốc-Hồng Kông" is one market
+    if at == floor or _DASH.fullmatch(clean, floor, at) is None:
+        return False
+    return COUNTRIES.match_before(lower, floor) is not None or _SHORT.match_before(lower, floor) is not None
+
+
+def _in_row(clean: str, lower: str, floor: int, at: int, stop: int) -> bool:
+    """Whether another country stands right before or behind in a row of them: "Nhật, Hàn, Australia"."""
+    if clean[floor:at] in _BESIDE and (COUNTRIES.match_before(lower, floor) or _SHORT.match_before(lower, floor)):
+        return True
+    behind = next((stop + len(mark) for mark in _BESIDE if clean.startswith(mark, stop)), at)
+    return behind > at and clean[behind : behind + 1].isupper() and COUNTRIES.match(lower, behind) is not None
+
+
+_BESIDE = (", ", " và ", "/")
+
+
+def _pair_behind(clean: str, lower: str, name: Name, end: int) -> int | None:
+    """Where a body's name ends that tells of two countries: "Bệnh viện Việt - Đức", "Ngân hàng Nga - Việt"."""
+    dash = _DASH.match(clean, name.end, end)
+    second = _short_or_full(clean, lower, dash.end()) if dash else None
+    if dash is None or second is None:
+        return None
+    short = _SHORT.match_before(lower, name.end) or _SHORT.match(lower, dash.end()) == second
+    first = _SHORT.match_before(lower, name.end) or COUNTRIES.match_before(lower, name.end)
+    return second[0] if short and first else None
+
+
+def _home_as_country(lower: str, floor: int, at: int) -> tuple[int, str] | None:
+    """ "Hà Nội và Moskva đặt mục tiêu …": the capital that stands for the country, beside another one that does."""
+    home = _HOME.match(lower, at)
+    if home is None:
+        return None
+    both = _AND.match(lower, home.end())
+    other = _CAPITALS.match(lower, both.end()) if both else None
+    if other is None and at > floor and _AND.fullmatch(lower, floor, at) and _CAPITALS.match_before(lower, floor):
+        other = home.end(), ""
+    return (home.end(), "VN") if other is not None and _STATES_ACT.match(lower, other[0]) else None
+
+
+_HOME = compile(rf"hà[ ]nội {END}")
+_AND = compile(r"[ ] (?: và | với | cùng ) [ ]")
+_STATES_ACT = compile(
+    rf"[ ] (?: (?: đã | đang | sẽ | vừa | cùng | cũng | đều | từng | có[ ]thể ) [ ] )* {one_of('state_acts')} {END}"
+)
+
+
+def _names_country(lower: str, start: int, end: int, id: str | None) -> bool:
+    """Whether just that country is named from `start` up to `end`: "Myanmar (Miến Điện)"."""
+    return COUNTRIES.match(lower, start) == (end, id)
 
 
 _CAPITAL_BEHIND = compile(r"[ ]\p{Lu}")  # "Cả huyện Cầu Ngang" is that district

@@ -16,6 +16,38 @@ TABLE = {
         *("Điện Kremlin/RU", "Nhà Trắng/US", "Bắc Kinh/CN", "Mátxcơva/RU"),
     ],
     "Khách đến từ Ả Rập Xê Út.": ["Ả Rập Xê Út/SA"],
+    "Vốn của Italia, LB Nga, VN, TQ, CH Séc và CHDC Congo.": [
+        *("Italia/IT", "LB Nga/RU", "VN/VN", "TQ/CN", "CH Séc/CZ", "CHDC Congo/CD"),
+    ],
+    "Vốn của Bờ Biển Ngà, Đông Timor, Vatican, Macau và Morocco.": [
+        *("Bờ Biển Ngà/CI", "Đông Timor/TL", "Vatican/VA", "Macau/MO", "Morocco/MA"),
+    ],
+    "Hàng từ Ô-xtrây-li-a, Xin-ga-po, Xu-đăng, Lít-va, I-ran và Ca-dắc-xtan.": [
+        *("Ô-xtrây-li-a/AU", "Xin-ga-po/SG", "Xu-đăng/SD", "Lít-va/LT", "I-ran/IR", "Ca-dắc-xtan/KZ"),
+    ],
+    "Baku, Yerevan và Kathmandu họp tại Praha.": ["Baku/AZ", "Yerevan/AM", "Kathmandu/NP", "Praha/CZ"],
+    "Họ thăm CHLB Đức, Vương quốc Bỉ và CHDCND Lào.": ["CHLB Đức/DE", "Vương quốc Bỉ/BE", "CHDCND Lào/LA"],
+    # what it is called besides, in brackets; a company's other name is none of a country's
+    "Họ thăm Myanmar (Miến Điện) và Quần đảo Cocos (Keeling).": [
+        *("Myanmar (Miến Điện)/MM", "Quần đảo Cocos (Keeling)/CC"),
+    ],
+    # a short name that may be a person's, or "he": in a pair, in a row of countries, behind what a country has
+    "Quan hệ Việt - Nga, Nhật - Hàn và Trung-Mỹ.": ["Việt/VN", "Nga/RU", "Nhật/JP", "Hàn/KR", "Trung/CN", "Mỹ/US"],
+    "Hàng từ Nhật, Hàn và Thái đi qua nước Anh.": ["Nhật/JP", "Hàn/KR", "Thái/TH", "Anh/GB"],
+    "Xuất khẩu của Anh sang Ấn giảm.": ["Anh/GB", "Ấn/IN"],
+    "Anh, Pháp và Đức họp với chính phủ Anh.": ["Anh/GB", "Pháp/FR", "Đức/DE", "Anh/GB"],
+    "Ở bản có người Thái học tiếng Anh, tiếng Hàn.": [],
+    "Đội ở Ngoại hạng Anh.": [],
+    "Nhà của anh Thái ở đây; xe của Thái mới.": ["anh Thái", "Thái"],
+    "Hôm đó bà Nga gặp ông Mỹ.": ["bà Nga", "ông Mỹ"],
+    "Trung bình nhiều hơn. Anh đến. Trung - Nam Bộ mưa.": ["Nam Bộ"],
+    "Vùng Ấn Độ Dương - Thái Bình Dương.": ["Vùng Ấn Độ Dương", "Thái Bình Dương"],
+    "Thị trường Trung Quốc-Hồng Kông.": ["Thị trường Trung Quốc-Hồng Kông"],
+    "Họ đến Bệnh viện Việt - Đức và Ngân hàng Việt - Nga.": ["Bệnh viện Việt - Đức", "Ngân hàng Việt - Nga"],
+    # the capital that stands for the country beside another one that does, and else is a city
+    "Hà Nội và Moskva nhất trí.": ["Hà Nội/VN", "Moskva/RU"],
+    "Moskva và Hà Nội đã ký kết.": ["Moskva/RU", "Hà Nội/VN"],
+    "Hà Nội và Paris đón khách.": ["Hà Nội", "Paris/FR"],
     # persons with their title, bodies with their kind
     "Lúc đó Tổng thống Nga Vladimir Putin gặp ông Nam.": ["Tổng thống Nga Vladimir Putin", "ông Nam"],
     "Họ gặp Chủ tịch Hạ viện Mỹ.": ["Chủ tịch Hạ viện Mỹ"],

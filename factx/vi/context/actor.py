@@ -16,8 +16,7 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
-from factx.vi.context import beside, carried, clause
-from factx.vi.context.reference import JOINED
+from factx.vi.context import beside, carried, clause, partner
 from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
@@ -38,7 +37,7 @@ def add(sentence: Sentence) -> None:
         if figure.kind not in clause.TIMES:
             subject = _subject(sentence, figure)
             figure.subject = subject.meant or subject if subject else None
-            figure.partner = _partner(sentence, figure)
+            figure.partner = partner.find(sentence, figure)
 
 
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
@@ -51,13 +50,14 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or beside.placed_by_rank(sentence, figure)
         or beside.held(sentence, figure)
         or beside.own_place(sentence, figure)
-        or beside.adjacent(sentence, figure)
+        or partner.first_of_pair(sentence, beside.adjacent(sentence, figure))
         or beside.counted_with(sentence, figure)
         or beside.owner(sentence, figure)
         or _clause_subject(sentence, figure)
         or beside.inside(sentence, figure)
         or _next_clause_subject(sentence, figure)
         or beside.owner_behind(sentence, figure)
+        or partner.giver(sentence, figure)
         or beside.recipient(sentence, figure)
         or beside.place(sentence, figure)
         or carried.of_continued(sentence, figure)
@@ -223,32 +223,3 @@ def _skip_conjunctions(sentence: Sentence, at: int, end: int) -> int:
 
 _SUBORDINATE = compile(rf"{START} (?: sau[ ]khi | trước[ ]khi | khi | dù | tuy | nếu | để ) [ ] $")
 _CONJUNCTIONS = compile(r"(?: (?:tuy[ ]nhiên|cụ[ ]thể|trong[ ]khi[ ]đó|và|nhưng|,) [ ]? )*")
-_ABROAD = {" tại ", " ở "}  # "số công ty Nga tại Kyrgyzstan"
-# "Nga là đối tác thương mại hàng đầu của Kyrgyzstan. Kim ngạch …"
-_RELATED = compile(
-    rf"""[ ] (?: (?:vẫn|đang|hiện|luôn)[ ] ){{0,2}} (?: là | trở[ ]thành ) [ ] (?: [^,;.]{{0,40}} [ ] )?
-    {one_of("counterpart")} [ ] (?: [^,;.]{{0,40}} [ ] )? của [ ]"""
-)
-_TWO_SIDED = ("trade", "export", "import", "investment", "fdi")
-
-
-def _partner(sentence: Sentence, figure: Figure) -> Name | None:
-    """The other country, with or towards which it is."""
-    subject = figure.subject
-    if subject is None or subject.id is None:
-        return None
-    lower = sentence.lower
-    home: Sentence | None = sentence  # "hai nước" are named in a sentence before
-    while home is not None and subject.start < home.start:
-        home = home.preceding
-    names: list[Name] = [*(home.names if home is not None else ()), *sentence.names]
-    for name in names:
-        if name.id in {None, subject.id}:
-            continue
-        between = lower[subject.end : name.start]
-        joined = between in JOINED or between in _ABROAD
-        related = _RELATED.fullmatch(between) is not None and (figure.concept or "").startswith(_TWO_SIDED)
-        joined = joined or related
-        if joined or (name.start >= sentence.start and beside.TOWARDS.search(lower, sentence.start, name.start)):
-            return name
-    return None

@@ -133,6 +133,7 @@ def _topic(sentence: Sentence) -> Name | None:
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         at = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, at, end)
-        if found is not None and not clause.AGENT.search(sentence.lower, start, found.start):
+        listed = found is not None and found.end + len(" (") in sentence.figure_at  # "Mỹ (64%), Nga (41%), …"
+        if found is not None and not listed and not clause.AGENT.search(sentence.lower, start, found.start):
             return found
     return None

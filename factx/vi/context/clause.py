@@ -132,7 +132,8 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
 
 # "Hãng A công bố báo cáo tài chính …" is about the company itself
 _OF_ITSELF = compile(
-    rf"(?: [ ][(][^()]{{0,40}}[)] )? [ ] (?: (?:đã|vừa|mới)[ ] )? {one_of('announces')} [ ] {one_of('own_report')} {END}"
+    rf"""(?: [ ][(][^()]{{0,40}}[)] )? [ ] (?: (?:đã|vừa|mới)[ ] )?
+    {one_of("announces")} [ ] {one_of("own_report")} {END}"""
 )
 
 

@@ -85,6 +85,8 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
             at = match.start()
             if match[0] == " - " and at in names:
                 continue  # "Nga - Ấn Độ"
+            if match[0] != "(" and any(name.start < at < name.end for name in self.names):
+                continue  # "Đặc khu Hành chính Hồng Kông, Trung Quốc"
             inside = next((stop for begin, stop in brackets if begin <= at < stop), 0) if brackets else 0
             found.append(Clause(match.end(), inside))
         # "A bán 3 xe và B bán 5 xe", "A giành 43 triệu phiếu (47%) và B giành 37 triệu"

@@ -69,7 +69,8 @@ def _cells(name: str) -> list[list[str]]:
     return [line.split("\t") for line in fold_tone_marks(text).splitlines() if line and not line.startswith("#")]
 
 
-_LARGE = {"concepts", "currencies", "countries", "countries_press", "heads", "nouns", "not_nouns", "numbered"}
+_COUNTRIES = {"countries", "countries_capitals", "countries_press"}
+_LARGE = {"concepts", "currencies", *_COUNTRIES, "heads", "nouns", "not_nouns", "numbered"}
 """Tables that are only looked up: their lexicons are kept, and need no second copy."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factx import extract
+from factx.vi.words.from_cldr import VIETNAMESE, countries
 
 TABLE = {
     # who owns what is measured, and with or towards whom
@@ -12,6 +13,29 @@ TABLE = {
     "Thương mại Nga - Ấn Độ tăng 5%.": ["Nga > Ấn Độ"],
     "Số công ty Nga tại Kyrgyzstan đã tăng lên 1.900.": ["Nga > Kyrgyzstan"],
     "Nga là bạn hàng lớn của Lào. Năm ngoái, kim ngạch tăng 5%.": ["Nga > Lào"],
+    "Kim ngạch Việt - Nga đạt 5 tỷ USD.": ["Việt > Nga"],
+    "Thương mại Nhật - Hàn và Mỹ - Trung đạt 5 tỷ USD.": ["Mỹ > Trung"],
+    "Hà Nội và Moskva đặt mục tiêu nâng kim ngạch lên 10 tỷ USD.": ["Hà Nội > Moskva"],
+    # from whom one buys, to whom one lends, whom one helps or punishes, whatever the subject, and without one
+    "Việt Nam nhập khẩu từ Trung Quốc 49 tỷ USD.": ["Việt Nam > Trung Quốc"],
+    "Việt Nam nhập 49 tỷ USD từ Lào và 30 tỷ USD từ Hàn Quốc.": ["Việt Nam > Lào", "Việt Nam > Hàn Quốc"],
+    "Ấn Độ mua của Nga 5 tỷ USD dầu.": ["Ấn Độ > Nga"],
+    "IMF cho Argentina vay 44 tỷ USD.": ["IMF > Argentina"],
+    "Samsung đầu tư vào Việt Nam 20 tỷ USD.": ["Samsung > Việt Nam"],
+    "Gã khổng lồ Samsung đã đầu tư khoảng 17 tỷ USD vào Việt Nam.": ["Gã khổng lồ Samsung > Việt Nam"],
+    "EU viện trợ Ukraine 50 tỷ euro.": ["EU > Ukraine"],
+    "Lào được Nga viện trợ 5 triệu USD.": ["Lào > Nga"],
+    "Mỹ trừng phạt Nga với 300 thực thể.": ["Mỹ > Nga"],
+    "Mỹ áp thuế 25% lên thép Trung Quốc.": ["Mỹ > Trung Quốc"],
+    "Nhà Trắng công bố gói viện trợ 275 triệu USD cho Kiev.": ["Nhà Trắng > Kiev"],
+    "Xuất khẩu của Việt Nam sang EU đạt 40 tỷ USD.": ["Việt Nam > EU"],
+    # who buys of somebody else, gets there, or sells nothing to it; who is mentioned, but not with this figure
+    "Ông Nam từ Mỹ về mua 5 xe.": ["Ông Nam"],
+    "Ông Nam chuyển đến Mỹ cùng 5 người.": ["Ông Nam"],
+    "Đoàn ABC đến Nga giành 5 huy chương.": ["Đoàn ABC"],
+    "Hãng ABC sản xuất cho Mỹ. Hãng này đạt doanh thu 5 tỷ USD.": ["Hãng ABC"],
+    "Hãng ABC làm dự án 5 tỷ USD sẽ giúp hài hòa thương mại với Mỹ.": ["Hãng ABC"],
+    "Gần 800 người đến Hy Lạp, 100 người đến Malta.": ["Hy Lạp", "Malta"],
     # the subject of the clause, and of each of several
     "Hãng ABC bán 3 tàu và XYZ bán 5 tàu.": ["Hãng ABC", "XYZ"],
     "Năm ngoái, Petrolimex lãi 5 tỷ đồng, tăng 12%.": ["Petrolimex", "Petrolimex"],
@@ -242,6 +266,32 @@ def test_actor(text: str) -> None:
     facts = [fact for fact in extract(text) if fact.kind not in {"date", "time"}]
     told = [fact.subject and " > ".join(a.text for a in (fact.subject, fact.partner) if a) for fact in facts]
     assert told == TABLE[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Xuất khẩu sang Mỹ đạt 44 tỷ USD, sang Nhật Bản đạt 20 tỷ USD, tăng 5%.", ["US", "JP", "JP"]),
+        ("Nhập khẩu từ Hàn Quốc đạt 5 tỷ USD.", ["KR"]),
+        ("Kim ngạch thương mại với Mỹ đạt 100 tỷ USD.", ["US"]),
+        ("Hàng viện trợ Mỹ gồm 300 tấn gạo.", [None]),
+    ],
+)
+def test_a_partner_needs_no_subject(text: str, partners: list[str | None]) -> None:
+    facts = extract(text)
+    assert [fact.subject for fact in facts] == [None] * len(facts)
+    assert [fact.partner and fact.partner.id for fact in facts] == partners
+
+
+@pytest.mark.parametrize("code", [code for code in countries() if code != "RU"])
+@pytest.mark.parametrize(
+    "text", ["Dân số của {} đạt 5 triệu người.", "Xuất khẩu của {} sang Nga đạt 5 tỷ USD.", "{} nhập khẩu 5 tỷ USD."]
+)
+def test_every_country_of_cldr_is_a_subject(code: str, text: str) -> None:
+    name = VIETNAMESE.territories[code]
+    (fact,) = extract(text.format(name))
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.subject.id) == (name, code)
 
 
 def test_a_country_has_its_code() -> None:

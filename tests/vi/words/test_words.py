@@ -17,7 +17,9 @@ COLUMNS = {
     "currencies": ("code", "forms"),
     "currencies_press": ("code", "scale", "forms"),
     "countries": ("alpha2", "forms"),
+    "countries_capitals": ("alpha2", "forms"),
     "countries_press": ("alpha2", "forms"),
+    "countries_short": ("alpha2", "forms"),
     "heads": ("forms", "role"),
     "units": ("ucum", "forms", "note"),
 }
@@ -163,7 +165,13 @@ def test_a_list_has_no_word_twice_and_each_as_it_is_written(row: dict[str, str])
 
 
 @pytest.mark.parametrize(
-    "names", [("currencies", "currencies_press"), ("units",), ("countries", "countries_press"), ("heads",)]
+    "names",
+    [
+        ("currencies", "currencies_press"),
+        ("units",),
+        ("countries", "countries_capitals", "countries_press", "countries_short"),
+        ("heads",),
+    ],
 )
 def test_no_form_means_two_things(names: tuple[str, ...]) -> None:
     count = Counter(chain.from_iterable(forms(row["forms"]) for name in names for row in rows(name)))
