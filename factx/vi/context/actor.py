@@ -45,6 +45,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         beside.apposed(sentence, figure)
         or beside.of_the_same(sentence, figure)
         or beside.next_owner(sentence, figure)
+        or beside.between_two(sentence, figure)
         or beside.aged(sentence, figure)
         or beside.in_turn(sentence, figure)
         or beside.placed_by_rank(sentence, figure)

@@ -94,6 +94,14 @@ def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
     return name
 
 
+def between_two(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "97% giao dịch giữa Nga và Lào", "thương mại giữa Nga và Lào đạt …": the first of the two that share it."""
+    end = figure.measure[1] if figure.measure is not None else figure.end
+    lead = _BETWEEN_THEM.match(sentence.lower, end, sentence.end)
+    return clause.name_at(sentence.names, lead.end()) if lead else None
+
+
+_BETWEEN_THEM = compile(r"(?: [ ](?:hai[ ]chiều|song[ ]phương|qua[ ]lại) )? [ ] giữa [ ]")
 _BESIDE_THAT = compile(rf"{START} so[ ]với (?: [ ]mức | [ ]con[ ]số )? [ ] $")
 _NEXT = compile(
     rf"""[^,;.()]{{0,30}} [,;] [ ] (?: (?:còn|và|riêng)[ ] )? (?: của | ở | tại | trên | thuộc ) [ ]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from factx.vi.context.sentence import Sentence
 from factx.vi.name import Name, country_within
-from factx.vi.pattern import END, START, compile, one_of
+from factx.vi.pattern import END, START, after, compile, one_of
 from factx.vi.spelling import SYLLABLE
 
 _THIS = compile(
@@ -31,7 +31,10 @@ _ALONE = compile(
     rf"""{START} (?P<body> {one_of("body_noun")} )
     (?= [ ] (?: {one_of("predicate")} | {one_of("acts")} | thu | bán ) {END} )"""
 )
-_BOTH = compile(rf"{START} hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế) {END}")
+_BOTH = compile(
+    rf"""{START} (?: hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế)
+      | {after("ngạch mại bán thương dịch tư")} (?: hai[ ]chiều | song[ ]phương ) ) {END}"""
+)
 JOINED = {" và ", " - ", "-", " – ", "–", " với "}
 """What stands between two countries that are named together."""
 _SENTENCES_BACK = 3
@@ -48,7 +51,9 @@ def references(sentence: Sentence) -> Iterator[Name]:
             name = _meant(sentence, start, match[kind], kind)
             if name is not None:
                 yield Name(start, match.end(), name.id, name.kind, name)
-    for match in _BOTH.finditer(sentence.lower, sentence.start, sentence.end) if sentence.holds("hai ") else ():
+    for match in (
+        _BOTH.finditer(sentence.lower, sentence.start, sentence.end) if sentence.holds("hai ", "song ph") else ()
+    ):
         if (name := _first_of_two(sentence, match.start())) is not None:
             yield Name(match.start(), match.end(), name.id, name.kind, name)
 

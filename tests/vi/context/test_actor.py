@@ -178,6 +178,10 @@ TABLE = {
     "CTCP Chứng khoán TP. HCM công bố kết quả kinh doanh đạt 5 tỷ đồng.": ["CTCP Chứng khoán TP. HCM"],
     "Vinamilk công bố báo cáo tài chính quý I/2024. Lợi nhuận sau thuế đạt 2.207 tỷ đồng.": ["Vinamilk"],
     "Bộ Y tế công bố kết quả xét nghiệm 5 mẫu.": [None],
+    # what two share
+    "Buôn bán giữa Nga và Lào lớn nhanh. Năm ngoái, kim ngạch hai chiều vọt lên 4,1 tỷ USD.": ["Nga > Lào"],
+    "Theo ông Putin, 97% giao dịch giữa Nga và Lào được trả bằng đồng rúp.": ["Nga > Lào"],
+    "Kim ngạch thương mại song phương đạt 5 tỷ USD.": [None],
     # each in turn; a title beside who speaks, who reports, and what is left or faced, act in no clause
     "Prudential và Manulife dẫn đầu, tương ứng là 34% và 29%.": ["Prudential", "Manulife"],
     "Giá tại Tuyên Quang và Lào Cai lần lượt tăng 5% và 7%.": ["Tuyên Quang", "Lào Cai"],
