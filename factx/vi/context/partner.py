@@ -50,7 +50,8 @@ def _joined(sentence: Sentence, figure: Figure, subject: Name) -> Name | None:
     two_sided = (figure.concept or "").startswith(_TWO_SIDED)
     names: list[Name] = [*(home.names if home is not None else ()), *sentence.names]
     for name in names:
-        if name.id in {None, subject.id}:
+        where = home if home is not None and name.start < home.end else sentence
+        if name.id == subject.id or (name.id is None and not _is_party(where, name)):
             continue
         between = sentence.lower[subject.end : name.start]
         if between in JOINED or between in _ABROAD or (two_sided and _RELATED.fullmatch(between)):
@@ -93,11 +94,17 @@ _DEALT = {"money", "quantity", "percent", "count", "ratio"}
 
 
 def _may_be_other(sentence: Sentence, name: Name, subject: Name | None) -> bool:
-    if name.kind != "country" and not _UNION.fullmatch(sentence.lower, name.start, name.end):
+    if not _is_party(sentence, name):
         return False
-    return subject is None or (
-        not (subject.start < name.end and name.start < subject.end) and (name.id is None or name.id != subject.id)
-    )
+    if subject is None:
+        return True
+    within = subject.start < name.end and name.start < subject.end
+    return not within and (name.id is None or name.id != subject.id)
+
+
+def _is_party(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is that of a country or a union of countries, which has no id."""
+    return name.kind == "country" or _UNION.fullmatch(sentence.lower, name.start, name.end) is not None
 
 
 _UNION = compile(one_of("union"))
@@ -178,7 +185,7 @@ _HELPS_BEHIND = compile(rf"[ ] (?: {_HELPS} | cấp | cung[ ]cấp | bán | tặ
 
 def first_of_pair(sentence: Sentence, second: Name | None) -> Name | None:
     """The first of two countries that a dash joins, of which the second stands right before a figure."""
-    if second is None or second.kind != "country":
+    if second is None or not _is_party(sentence, second):
         return second
     return next((name for name in sentence.names if _is_pair(sentence, name, second)), second)
 

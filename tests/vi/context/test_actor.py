@@ -28,6 +28,7 @@ TABLE = {
     "Mỹ trừng phạt Nga với 300 thực thể.": ["Mỹ > Nga"],
     "Mỹ áp thuế 25% lên thép Trung Quốc.": ["Mỹ > Trung Quốc"],
     "Nhà Trắng công bố gói viện trợ 275 triệu USD cho Kiev.": ["Nhà Trắng > Kiev"],
+    "Kim ngạch Việt Nam - ASEAN đạt 5 tỷ USD.": ["Việt Nam > ASEAN"],
     "Xuất khẩu của Việt Nam sang EU đạt 40 tỷ USD.": ["Việt Nam > EU"],
     # who buys of somebody else, gets there, or sells nothing to it; who is mentioned, but not with this figure
     "Ông Nam từ Mỹ về mua 5 xe.": ["Ông Nam"],
