@@ -270,13 +270,15 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
             earlier = before[position + 1 :]
             head = name if _ADDRESSED.match(lower, name.start) else _told_more_of(sentence, name, earlier) or name
             if head is name and name.kind in {"place", "country"}:
-                head = next(
-                    (n for n in earlier if n.kind == "person" and _AT.fullmatch(lower, n.end, name.start)), name
-                )
-                if head is not name:
-                    return head.start, head.end  # "Thị trưởng thành phố A thuộc tỉnh B cho biết"
+                placed = lower.endswith(_PLACED, 0, name.start)
+                at_home = [n for n in earlier if n.kind in _AT_HOME and _AT.fullmatch(lower, n.end, name.start)]
+                people = [n for n in at_home if n.kind == "person"]
+                for head in people or (at_home if placed else ()):
+                    return head.start, head.end  # "Thị trưởng thành phố A thuộc tỉnh B cho biết", "tờ Times của Anh"
                 if official := _OFFICIAL.search(lower, max(sentence.start, name.start - 60), name.start):
                     return official.start("who"), name.end  # "giới chức Ấn Độ", "một quan chức thành phố A"
+                if placed:
+                    return None  # "người dân ở Anh nói"
             whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
@@ -297,6 +299,8 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
     return None
 
 
+_AT_HOME = {"person", "body", "name"}
+_PLACED = (" tại ", " ở ", " của ")
 _HEARS = (" với ", " cùng ", " trên ")
 """What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"."""
 
