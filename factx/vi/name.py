@@ -13,6 +13,7 @@ of Vietnamese, or ended a name before.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -156,13 +157,13 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         stop = region.end() if region else at + 1
         if _OF_EVENT.search(lower, max(0, at - 60), at) or lower.startswith(" hội", stop):
             return None, stop  # "toàn xã hội"
-        home = COUNTRIES.match(lower, at)
+        home = _country_here(lower, at)
         return Name(at, stop, home[1], "country") if home else Name(at, stop, kind="region"), stop
     if _SPECIAL.match(lower, at) and (special := _special(clean, lower, floor, at, run.end(), end)):
         return special
     if _CREDIT.search(lower, max(0, at - 12), at):
         return None, run.end()
-    if _CURRENCY.search(lower, max(0, at - 8), at) and COUNTRIES.match(lower, at):
+    if _CURRENCY.search(lower, max(0, at - 8), at) and _country_here(lower, at):
         return None, run.end()
     if clean.startswith("(", at - 1) and _DATELINE.match(clean, run.end()):
         return None, run.end()
@@ -195,13 +196,13 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
             return None, run.end()
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
     by_address = role == "title" and lower[head : at - 1] in _ADDRESSES
-    of_england = not by_address and lower.startswith(_ANH, at) and COUNTRIES.match(lower, at)
+    of_england = not by_address and lower.startswith(_ANH, at) and _country_here(lower, at)
     if _STARTER.match(lower, at, end) and not of_england:
         return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
     if (
         lower[head : head + 5] not in _WHOLE
         and not clean[head].isupper()
-        and (country := COUNTRIES.match(lower, at))
+        and (country := _country_here(lower, at))
         and country[0] >= run.end()
         and not (by_address and " " not in lower[at : country[0]])
     ):
@@ -210,9 +211,15 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
     return Name(head, stop, kind=_KINDS.get(role, "body")), stop
 
 
+@lru_cache(maxsize=1)  # asked up to five times of a capital
+def _country_here(lower: str, at: int) -> tuple[int, str] | None:
+    """The country whose name begins at `at`."""
+    return COUNTRIES.match(lower, at)
+
+
 def _country_at(clean: str, lower: str, at: int) -> tuple[int, str] | None:
     """The country whose name begins at `at`, with the form of its state or without: "Anh", "Vương quốc Anh"."""
-    found = COUNTRIES.match(lower, at)
+    found = _country_here(lower, at)
     form = _STATE_FORM.match(lower, at)
     whole = COUNTRIES.match(lower, form.end()) if form and clean[form.end() : form.end() + 1].isupper() else None
     return whole if whole is not None and (found is None or whole[0] > found[0]) else found
@@ -223,7 +230,7 @@ _STATE_FORM = compile(rf"{one_of('state_form')} [ ]")
 
 def _brief_country(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]) -> tuple[int, str] | None:
     """A country by a word that may mean others as well: in a pair, in a row of countries, behind what a country has."""
-    found = COUNTRIES.match(lower, at) or _SHORT.match(lower, at)
+    found = _country_here(lower, at) or _SHORT.match(lower, at)
     if found is None or found[0] > end:
         return None
     word, stop = lower[at : found[0]], found[0]
@@ -254,7 +261,7 @@ _OF_ANOTHER = {"HK", "MO"}
 
 
 def _short_or_full(clean: str, lower: str, at: int) -> tuple[int, str] | None:
-    found = COUNTRIES.match(lower, at) if clean[at : at + 1].isupper() else None
+    found = _country_here(lower, at) if clean[at : at + 1].isupper() else None
     short = _SHORT.match(lower, at) if found is None and clean[at : at + 1].isupper() else None
     return found or (None if short is None or _CAPITAL_BEHIND.match(clean, short[0]) else short)
 
@@ -384,7 +391,7 @@ def _rest_of_title(clean: str, lower: str, at: int, end: int) -> int | None:
         stop, at = field.end(), field.end() + 1
         if lower.startswith(_FEDERAL, at):
             at += len(_FEDERAL)
-    country = COUNTRIES.match(lower, at) if at < end else None
+    country = _country_here(lower, at) if at < end else None
     run = _RUN.match(clean, at, end)
     if country is not None and clean[at].isupper() and (run is None or country[0] > run.end()):
         stop, at = country[0], country[0] + 1
