@@ -101,6 +101,10 @@ _BOUNDS = """
     )
 """
 
+# Along the number line, each article's intervals open and close; a point that is the end of one and the beginning of
+# another is in both. How many articles are open at once is found in one pass, in whatever time sorting takes.
+_ALONG = "ORDER BY point, step DESC ROWS UNBOUNDED PRECEDING"
+
 _GROUPS = f"""
     WITH stated AS (
         SELECT
@@ -128,7 +132,7 @@ _GROUPS = f"""
                 ELSE least - CASE WHEN value IS NULL THEN 0 ELSE slack END END AS floor,
             CASE modifier
                 WHEN 'more_than' THEN 'inf'::DOUBLE WHEN 'equal_or_more' THEN 'inf'::DOUBLE
-                WHEN 'order_of' THEN most * 10 WHEN 'approx' THEN most + abs(most) / 10
+                WHEN 'order_of' THEN greatest(most, most * 10) WHEN 'approx' THEN most + abs(most) / 10
                 WHEN 'less_than' THEN most WHEN 'equal_or_less' THEN most WHEN 'nearly' THEN most
                 ELSE most + CASE WHEN value IS NULL THEN 0 ELSE slack END END AS ceiling,
         FROM told
@@ -142,12 +146,18 @@ _GROUPS = f"""
             GROUP BY thing, value, low, high, modifier
         ) GROUP BY thing
     ),
+    ends AS (
+        SELECT thing, article, floor AS point, 1 AS step FROM bounded SEMI JOIN shared USING (thing)
+        UNION ALL SELECT thing, article, ceiling, -1 FROM bounded SEMI JOIN shared USING (thing)
+    ),
+    opened AS (
+        SELECT *, sum(step) OVER (PARTITION BY thing, article {_ALONG}) AS open FROM ends
+    ),
     met AS (
         SELECT thing, max(tellers) AS tellers FROM (
-            SELECT thing, count(DISTINCT article) AS tellers
-            FROM (SELECT DISTINCT thing, floor AS point FROM bounded SEMI JOIN shared USING (thing))
-            JOIN bounded USING (thing) WHERE point BETWEEN floor AND ceiling
-            GROUP BY thing, point
+            SELECT thing, sum(
+                CASE WHEN step = 1 AND open = 1 THEN 1 WHEN step = -1 AND open = 0 THEN -1 ELSE 0 END
+            ) OVER (PARTITION BY thing {_ALONG}) AS tellers FROM opened
         ) GROUP BY thing
     )
     SELECT

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import math
+import random
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factx import extract
-from factx.compare import Group, compare
+from factx.article import Article
+from factx.compare import Group, compare, with_sentences
 from factx.errors import FactxError, UnreadableError, UsageError
+from factx.fact import Actor, Fact, Mention
+from factx.writers.groups import write_table
 from factx.writers.jsonl import encode
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -136,3 +145,102 @@ def test_without_duckdb_one_line_tells_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(UsageError, match=r"comparing needs DuckDB, .* pip install 'factx\[compare\]'"):
         list(compare(["facts.jsonl"]))
+
+
+MODIFIERS = [None, None, "more_than", "less_than", "approx", "nearly", "equal_or_more", "equal_or_less", "order_of"]
+
+
+def write_facts(path: Path, facts: Iterable[Fact]) -> str:
+    path.write_bytes(b"".join(encode(fact) + b"\n" for fact in facts))
+    return str(path)
+
+
+def revenue(make_fact: Callable[..., Fact], article: int, value: int, of: str = "ABC", **keys: Any) -> Fact:
+    """One article's word on what a company earned."""
+    return make_fact(
+        f"{value} đồng",
+        article=f"a{article}",
+        kind="money",
+        value=str(value),
+        unit="VND",
+        concept="revenue",
+        measure=Mention("doanh thu", 0, 9),
+        subject=Actor(of, 0, 3, None),
+        **keys,
+    )
+
+
+def interval(value: float, modifier: str | None) -> tuple[float, float]:
+    """What docs/compare.md says that a whole number from 1 to 9 stands for."""
+    slack = min(0.5, value / 40)
+    return {
+        None: (value - slack, value + slack),
+        "more_than": (value, math.inf),
+        "equal_or_more": (value, math.inf),
+        "less_than": (-math.inf, value),
+        "equal_or_less": (-math.inf, value),
+        "approx": (value * 0.9, value * 1.1),
+        "nearly": (value * 0.9, value),
+        "order_of": (value, value * 10),
+    }[modifier]
+
+
+def test_statements_are_compatible_where_one_value_is_in_an_interval_of_every_article(
+    tmp_path: Path, make_fact: Callable[..., Fact]
+) -> None:
+    chance = random.Random(7)
+    told = defaultdict(list)
+    facts = []
+    for _ in range(1500):
+        of, article, value = f"C{chance.randrange(300)}", chance.randrange(4), chance.randint(1, 9)
+        modifier = chance.choice(MODIFIERS)
+        told[of].append((article, interval(value, modifier)))
+        facts.append(revenue(make_fact, article, value, of, modifier=modifier))
+    found = {group.subject: group for group in compare([write_facts(tmp_path / "f.jsonl", facts)])}
+    for of, statements in told.items():
+        articles = {article for article, _ in statements}
+        together = any(
+            {article for article, (least, most) in statements if least <= point <= most} == articles
+            for _, (point, _) in statements
+        )
+        assert (of in found) == (len(articles) > 1)
+        if of in found:
+            assert (found[of].verdict != "contradict") == together, statements
+
+
+def test_a_group_of_many_articles_takes_no_longer_than_it_is_large(
+    tmp_path: Path, make_fact: Callable[..., Fact]
+) -> None:
+    def seconds(articles: int) -> float:
+        path = write_facts(tmp_path / "f.jsonl", (revenue(make_fact, each, each + 1) for each in range(articles)))
+        began = time.process_time()
+        [group] = compare([path])
+        assert (group.verdict, group.articles) == ("contradict", articles)
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(40_000) < 8 * seconds(10_000)
+
+
+def test_what_goes_into_a_file_is_what_a_wide_window_shows(
+    tmp_path: Path, make_fact: Callable[..., Fact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [REVENUE.format(amount) for amount in ("15,2 tỷ", "trên 17 tỷ")]
+    told = groups(tmp_path, [*texts, f"Theo ông Nam, {texts[0]}"])
+    told += with_sentences(told, [Article("a0", texts[0]), Article("a1", "\x1b[31m" + texts[1])])
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain, shown = BytesIO(), BytesIO()
+    write_table(told, plain)
+    monkeypatch.setattr("factx.writers.groups.window_of", lambda out: 400)
+    write_table(told, shown)
+    assert plain.getvalue() == shown.getvalue()
+    assert plain.getvalue().count(b"\n") == 2 * (1 + 3 + 1)
+
+
+def test_a_table_of_many_groups_into_a_file_is_drawn_in_no_time(tmp_path: Path, make_fact: Callable[..., Fact]) -> None:
+    facts = (revenue(make_fact, article, 5, of=f"C{of}") for of in range(2000) for article in (0, 1))
+    path = write_facts(tmp_path / "f.jsonl", facts)
+    began = time.process_time()
+    write_table(compare([path]), out := BytesIO())
+    assert out.getvalue().startswith(b"agree")
+    assert time.process_time() - began < 10  # seconds; a hundredth of it is usual
