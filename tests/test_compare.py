@@ -78,6 +78,86 @@ def test_another_thing_is_another_group(tmp_path: Path, other: str) -> None:
     assert groups(tmp_path, [REVENUE.format("15,2 tỷ"), other]) == []
 
 
+SAME = [
+    (
+        "Năm 2023, xuất khẩu cà phê của Việt Nam đạt {} USD.",
+        "Kim ngạch xuất khẩu cà phê của Việt Nam năm 2023 đạt {} USD.",
+    ),
+    (
+        "Năm 2023, xuất khẩu của Việt Nam đạt {} USD.",
+        "Năm 2023, tổng kim ngạch xuất khẩu hàng hóa của Việt Nam đạt {} USD.",
+    ),
+    ("Năm 2023, giá vàng SJC tăng {} đồng.", "Giá vàng của SJC năm 2023 tăng {} đồng."),
+    (
+        "Năm 2024, kim ngạch thương mại Nga - Việt Nam đạt {} USD.",
+        "Năm 2024, kim ngạch thương mại Việt Nam - Nga đạt {} USD.",
+    ),
+    (
+        "Năm 2024, kim ngạch thương mại hai chiều giữa Lào và Nga đạt {} USD.",
+        "Kim ngạch thương mại giữa Nga và Lào năm 2024 đạt {} USD.",
+    ),
+    ("Năm 2024, chỉ số giá tiêu dùng của Hà Nội tăng {}%.", "CPI của Hà Nội năm 2024 tăng {}%."),
+]
+OTHER = [
+    ("Xuất khẩu cà phê của Việt Nam năm 2023 đạt {} tấn.", "Xuất khẩu hồ tiêu của Việt Nam năm 2023 đạt {} tấn."),
+    ("Xuất khẩu cà phê của Việt Nam năm 2023 đạt {} USD.", "Xuất khẩu của Việt Nam năm 2023 đạt {} USD."),
+    ("Năm 2023, giá vàng SJC tăng {} đồng.", "Năm 2023, giá vàng nhẫn SJC tăng {} đồng."),
+    ("Năm 2024, giá mua của ABC đạt {} đồng.", "Năm 2024, giá bán của ABC đạt {} đồng."),
+    ("Năm 2024, doanh thu của ABC đạt {} đồng.", "Năm 2024, doanh thu thuần của ABC đạt {} đồng."),
+    (
+        "Năm 2024, xuất khẩu của Việt Nam sang Nga đạt {} USD.",
+        "Năm 2024, xuất khẩu của Nga sang Việt Nam đạt {} USD.",
+    ),
+    (
+        "Năm 2024, nhập khẩu của Việt Nam từ Nga đạt {} USD.",
+        "Năm 2024, nhập khẩu của Nga từ Việt Nam đạt {} USD.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_in_other_words_is_one_group(tmp_path: Path, one: str, other: str) -> None:
+    (group,) = groups(tmp_path, [one.format("5"), other.format("7")])
+    assert group.verdict == "contradict"
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_what_is_qualified_otherwise_is_another_group(tmp_path: Path, one: str, other: str) -> None:
+    assert groups(tmp_path, [one.format("5"), other.format("7")]) == []
+    (group,) = groups(tmp_path, [one.format("5"), one.format("7")])
+    assert group.verdict == "contradict"
+
+
+COUNTS = [
+    ("54 người chết", "57 người thiệt mạng", True),
+    ("54 người chết", "57 ca tử vong", True),
+    ("54 người bị thương", "57 nạn nhân bị thương", True),
+    ("54 người", "57 người bị thương nặng", False),
+    ("54 người chết", "57 người bị thương", False),
+    ("54 người dân", "57 người", False),
+    ("54 công nhân", "57 kỹ sư", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), COUNTS)
+def test_what_is_counted_goes_by_its_noun_and_the_dead_by_any_verb(
+    tmp_path: Path, one: str, other: str, same: bool
+) -> None:
+    found = groups(tmp_path, [f"Năm 2015, Nepal có {one}.", f"Năm 2015, Nepal có {other}."])
+    assert [group.verdict for group in found] == ["contradict"] * same
+
+
+def test_concepts_of_a_users_own_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    table = "concept\tvi\ten\tforms\nstall_fee\tphí sạp\tstall fee\tphí sạp | tiền thuê sạp\n"
+    (tmp_path / "mine" / "concepts.tsv").write_text(table, encoding="utf-8")
+    texts = ["Năm 2024, phí sạp của ABC đạt 5 đồng.", "Năm 2024, tiền thuê sạp của ABC đạt 5 đồng."]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert run("extract", "0.txt", "1.txt", "--words", "mine", "-o", "facts.jsonl").returncode == 0
+    assert run("compare", "facts.jsonl", "--words", "mine").stdout.startswith(b"agree")
+
+
 def test_one_article_is_no_group_and_its_repeats_count_once(tmp_path: Path) -> None:
     twice = REVENUE.format("15,2 tỷ") + " " + REVENUE.format("15,2 tỷ")
     assert groups(tmp_path, [twice]) == []

@@ -39,6 +39,8 @@ def add(sentence: Sentence) -> None:
             subject = _subject(sentence, figure)
             figure.subject = subject.meant or subject if subject else None
             figure.partner = _partner(sentence, figure)
+            if figure.partner is None and (first := _first_of_two(sentence, figure)):
+                figure.subject, figure.partner = first, figure.subject
 
 
 def _subject(sentence: Sentence, figure: Figure) -> Name | None:
@@ -224,6 +226,23 @@ _RELATED = compile(
     {one_of("counterpart")} [ ] (?: [^,;.]{{0,40}} [ ] )? của [ ]"""
 )
 _TWO_SIDED = ("trade", "export", "import", "investment", "fdi")
+
+
+_BETWEEN = {" - ", "-", " – ", "–"}
+
+
+def _first_of_two(sentence: Sentence, figure: Figure) -> Name | None:
+    """The country with which the figure's own stands in a pair that a measure has: "kim ngạch thương mại Nga - Lào"."""
+    second = figure.subject
+    if second is None or second.id is None or figure.measure is None:
+        return None
+    if not (figure.concept or "").startswith(_TWO_SIDED):
+        return None
+    for name in sentence.names:
+        pair = name.id not in {None, second.id} and sentence.lower[name.end : second.start] in _BETWEEN
+        if pair and name.end == figure.measure[1]:
+            return name
+    return None
 
 
 def _partner(sentence: Sentence, figure: Figure) -> Name | None:
