@@ -1,7 +1,7 @@
 """What several articles say of the same thing: whether they agree, and who says what.
 
-Facts are of the same thing if they measure the same (concept, else the words; for counts the words), of the same
-subject and partner, for the same period, in the same unit and rate, and move the same way. Each fact stands for an
+Facts are of the same thing if they measure the same (`factx.vi.thing`), of the same subject and partner, for the same
+period, in the same unit and rate, and move the same way. Each fact stands for an
 interval: "trên 15 tỷ" is all above 15, "khoảng 15" and "gần 15" a tenth around or below it, "hàng chục" from 10 to
 100, and a bare number what it may have been rounded from. A group's verdict is
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +26,12 @@ from factx.article import Article
 from factx.errors import FactxError, UnreadableError, UsageError, missing_library
 from factx.fact import Sentence, Verdict
 from factx.readers.files import reason
+
+if TYPE_CHECKING:
+    import duckdb
+
+_AT_ONCE = 10_000
+"""Measures that are told apart in one go."""
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -97,28 +103,49 @@ _BOUNDS = """
             rtrim(rtrim(printf('%.6f', abs(value)), '0'), '.') AS written,
             replace(written, '.', '') AS digits,
             CASE WHEN contains(written, '.') THEN length(written) - instr(written, '.') ELSE 0 END AS decimals
-        FROM stated
+        FROM things
     )
 """
 
+# Along the number line, each article's intervals open and close; a point that is the end of one and the beginning of
+# another is in both. How many articles are open at once is found in one pass, in whatever time sorting takes.
+_ALONG = "ORDER BY point, step DESC ROWS UNBOUNDED PRECEDING"
+
+_STATED = """
+    CREATE TABLE stated AS SELECT
+        article, kind, text, "start", "end", value, low, high, modifier, concept, unit, per,
+        measure.text AS measure, speaker.text AS speaker, sentence, period.iso AS period,
+        subject.text AS subject, partner.text AS partner,
+        CASE WHEN contains(lower(measure.text), lower(subject.text)) THEN subject.text END AS names_subject,
+        CASE WHEN contains(lower(measure.text), lower(partner.text)) THEN partner.text END AS names_partner,
+        coalesce(subject.id, lower(subject.text)) AS whose, coalesce(partner.id, lower(partner.text)) AS whom,
+        CASE WHEN change.role = 'by' THEN 'by ' || change.direction ELSE nullif(change.role, 'to') END AS moved
+    FROM facts
+    WHERE same_as IS NULL AND kind NOT IN ('date', 'time', 'duration', 'ordinal')
+        AND coalesce(value, low) IS NOT NULL AND measure IS NOT NULL
+        AND (subject IS NOT NULL OR (period IS NOT NULL AND kind IN ('money', 'percent')))
+"""
+
+# What a measure says is told by words, and so in Python, once for each that there is.
+_MEASURED = "SELECT DISTINCT kind, concept, measure, names_subject, names_partner FROM stated"
+_NAMED = """
+    INSERT INTO named SELECT unnest($1::VARCHAR[]), unnest($2::VARCHAR[]), unnest($3::VARCHAR[]), unnest($4::VARCHAR[]),
+        unnest($5::VARCHAR[]), unnest($6::VARCHAR[]), unnest($7::BOOLEAN[])
+"""
+_THINGS = """
+    CREATE VIEW things AS SELECT stated.*, hash((
+        stated.kind, named.measured, CASE WHEN mutual AND whom IS NOT NULL THEN least(whose, whom) ELSE whose END,
+        CASE WHEN mutual AND whom IS NOT NULL THEN greatest(whose, whom) ELSE whom END,
+        period, CASE WHEN stated.kind = 'count' THEN '' ELSE unit END, per, moved
+    )) AS thing
+    FROM stated JOIN named ON stated.kind = named.kind AND stated.measure = named.measure
+        AND stated.concept IS NOT DISTINCT FROM named.concept
+        AND stated.names_subject IS NOT DISTINCT FROM named.subject
+        AND stated.names_partner IS NOT DISTINCT FROM named.partner
+"""
+
 _GROUPS = f"""
-    WITH stated AS (
-        SELECT
-            article, kind, text, "start", "end", value, low, high, modifier, concept, unit, per,
-            measure.text AS measure, speaker.text AS speaker, sentence, period.iso AS period,
-            subject.text AS subject, partner.text AS partner,
-            CASE WHEN change.role = 'by' THEN 'by ' || change.direction ELSE nullif(change.role, 'to') END AS moved,
-            hash((
-                kind, CASE WHEN kind = 'count' THEN lower(measure.text) ELSE coalesce(concept, lower(measure.text)) END,
-                coalesce(subject.id, lower(subject.text)), coalesce(partner.id, lower(partner.text)),
-                period, CASE WHEN kind = 'count' THEN '' ELSE unit END, per, moved
-            )) AS thing
-        FROM facts
-        WHERE same_as IS NULL AND kind NOT IN ('date', 'time', 'duration', 'ordinal')
-            AND coalesce(value, low) IS NOT NULL AND measure IS NOT NULL
-            AND (subject IS NOT NULL OR (period IS NOT NULL AND kind IN ('money', 'percent')))
-    ),
-    told AS ({_BOUNDS}),
+    WITH told AS ({_BOUNDS}),
     bounded AS (
         SELECT *,
             CASE modifier
@@ -128,7 +155,7 @@ _GROUPS = f"""
                 ELSE least - CASE WHEN value IS NULL THEN 0 ELSE slack END END AS floor,
             CASE modifier
                 WHEN 'more_than' THEN 'inf'::DOUBLE WHEN 'equal_or_more' THEN 'inf'::DOUBLE
-                WHEN 'order_of' THEN most * 10 WHEN 'approx' THEN most + abs(most) / 10
+                WHEN 'order_of' THEN greatest(most, most * 10) WHEN 'approx' THEN most + abs(most) / 10
                 WHEN 'less_than' THEN most WHEN 'equal_or_less' THEN most WHEN 'nearly' THEN most
                 ELSE most + CASE WHEN value IS NULL THEN 0 ELSE slack END END AS ceiling,
         FROM told
@@ -142,12 +169,18 @@ _GROUPS = f"""
             GROUP BY thing, value, low, high, modifier
         ) GROUP BY thing
     ),
+    ends AS (
+        SELECT thing, article, floor AS point, 1 AS step FROM bounded SEMI JOIN shared USING (thing)
+        UNION ALL SELECT thing, article, ceiling, -1 FROM bounded SEMI JOIN shared USING (thing)
+    ),
+    opened AS (
+        SELECT *, sum(step) OVER (PARTITION BY thing, article {_ALONG}) AS open FROM ends
+    ),
     met AS (
         SELECT thing, max(tellers) AS tellers FROM (
-            SELECT thing, count(DISTINCT article) AS tellers
-            FROM (SELECT DISTINCT thing, floor AS point FROM bounded SEMI JOIN shared USING (thing))
-            JOIN bounded USING (thing) WHERE point BETWEEN floor AND ceiling
-            GROUP BY thing, point
+            SELECT thing, sum(
+                CASE WHEN step = 1 AND open = 1 THEN 1 WHEN step = -1 AND open = 0 THEN -1 ELSE 0 END
+            ) OVER (PARTITION BY thing {_ALONG}) AS tellers FROM opened
         ) GROUP BY thing
     )
     SELECT
@@ -186,6 +219,8 @@ def compare(paths: list[str]) -> Iterator[Group]:
                 f"CREATE VIEW facts AS SELECT * FROM read_json({files!r}, format = 'newline_delimited',"
                 f" columns = {{{columns}}})"
             )
+            database.execute(_STATED)
+            _name_things(database)
             rows = database.execute(_GROUPS)
             while batch := rows.fetchmany(1000):
                 for row in batch:
@@ -193,6 +228,29 @@ def compare(paths: list[str]) -> Iterator[Group]:
         except duckdb.Error as error:
             reason = str(error).splitlines()[0]
             raise FactxError(f"{', '.join(paths)}: no facts in JSON Lines ({reason})") from error
+
+
+def _name_things(database: duckdb.DuckDBPyConnection) -> None:
+    """Gives each statement its thing: what it measures, of whom, for when and in what."""
+    from factx.vi.thing import is_mutual, thing  # noqa: PLC0415 - brings the vocabulary, which the help does not need
+
+    database.execute(
+        "CREATE TABLE named (kind VARCHAR, concept VARCHAR, measure VARCHAR, subject VARCHAR, partner VARCHAR,"
+        " measured VARCHAR, mutual BOOLEAN)"
+    )
+    measured = database.cursor().execute(_MEASURED)
+    while batch := measured.fetchmany(_AT_ONCE):
+        named = [
+            (
+                *row,
+                thing(kind, concept, words, [name for name in names if name]),
+                is_mutual(concept, words),
+            )
+            for row in batch
+            for kind, concept, words, *names in [row]
+        ]
+        database.execute(_NAMED, [list(column) for column in zip(*named, strict=True)])
+    database.execute(_THINGS)
 
 
 def with_sentences(groups: Iterable[Group], articles: Iterable[Article]) -> list[Group]:

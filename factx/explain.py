@@ -60,9 +60,14 @@ def _figure(article: Article, text: Text, figure: Figure, fact: Fact) -> list[st
         if name in spans or value:
             words = article.text[slice(*text.to_source(*spans[name]))] if name in spans else None
             lines.append(_line(name, value, words))
+    begin, stop = text.to_source(*figure.change_words) if figure.change_words else (0, 0)
+    moved = Mention(article.text[begin:stop], begin, stop)
     context: dict[str, tuple[str | None, Mention | Actor | Period | None]] = {
         "measure": (fact.concept, fact.measure),
-        "change": (f"{fact.change.direction} {fact.change.role}" if fact.change else None, None),
+        "change": (
+            f"{fact.change.direction} {fact.change.role}" if fact.change else None,
+            moved if fact.change else None,
+        ),
         "period": (fact.period.iso if fact.period else None, fact.period),
         "subject": (fact.subject.id if fact.subject else None, fact.subject),
         "partner": (fact.partner.id if fact.partner else None, fact.partner),

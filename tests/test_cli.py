@@ -21,6 +21,7 @@ import factx
 from factx import __version__, cli
 from factx.article import Article
 from factx.fact import Fact
+from factx.writers import FORMATS
 
 TEXT = "Nga bán 18 máy bay, thu trên 15 tỷ USD trong năm 2025."
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -143,6 +144,9 @@ class TestHelp:
     ("arguments", "message"),
     [
         (["--kind", "colour"], "--kind: 'colour' is none of money, percent, ratio, count, quantity, date, "),
+        (["--concept", "exprt_value"], "--concept: 'exprt_value' is no concept: did you mean export_value, "),
+        (["--concept", "export"], "--concept: 'export' is no concept: did you mean export_value, export_volume?"),
+        (["--concept", "zzzz"], "--concept: 'zzzz' is no concept: `factx concepts` lists them"),
         (["--format", "xml"], "--format: 'xml' is none of table, json, jsonl, csv, tsv, parquet, sqlite, md, html"),
         (["--published", "2025-02-30"], "--published: '2025-02-30' is no day: write it as YYYY-MM-DD"),
         (
@@ -206,6 +210,32 @@ class TestOptions:
         assert kinds("--format", "jsonl") == ["count", "money"]
         assert kinds("--format", "jsonl", "--kind", "money") == ["money"]
         assert kinds("--format", "jsonl", "--kind", "money", "--kind", "count") == ["count", "money"]
+
+    @pytest.mark.parametrize("format", sorted(FORMATS))
+    def test_concepts_choose_as_kinds_do_in_every_format(
+        self, run_here: RunHere, monkeypatch: pytest.MonkeyPatch, make_fact: MakeFact, format: str
+    ) -> None:
+        found = [
+            make_fact("18 máy bay", kind="count", concept="aircraft"),
+            make_fact("15 tỷ USD", kind="money", value="15E+9", concept="export_value"),
+            make_fact("4 tỷ USD", kind="money", value="4E+9"),
+        ]
+        monkeypatch.setattr("factx.extraction.extract_article", lambda article: found)
+
+        def told(*arguments: str) -> bytes:
+            assert run_here("extract", "a.txt", "--format", format, "-o", "facts", *arguments)[0] == 0
+            out = Path("facts").read_bytes()
+            Path("facts").unlink()
+            return out
+
+        both = told("--concept", "aircraft", "--concept", "export_value")
+        with monkeypatch.context() as only:
+            only.setattr("factx.extraction.extract_article", lambda article: found[:2])
+            assert both == told()
+            only.setattr("factx.extraction.extract_article", lambda article: found[1:2])
+            one = told()
+        assert one == told("--concept", "export_value") == told("--concept", "export_value", "--kind", "money")
+        assert one != told("--concept", "export_value", "--kind", "count")
 
     def test_published_wins_over_the_article(self, run_here: RunHere) -> None:
         Path("b.txt").write_text("date 2025-01-01 Tin\n")

@@ -19,6 +19,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
         ("ex", ["extract", "explain"]),
         ("extract --jo", ["--jobs"]),
         ("extract --kind d", ["date", "duration"]),
+        ("extract --concept export", ["export_value", "export_volume"]),
         ("compare --verdict con", ["contradict"]),
         ("concepts --format ", ["table", "jsonl"]),
         ("extract seeds/n", []),

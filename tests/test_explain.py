@@ -37,12 +37,45 @@ def test_each_part_has_its_words_and_its_value() -> None:
         ["number", "13,6"],
         ["unit", "%", "%"],
         ["measure", "export_value", "xuất", "khẩu", "của", "Nga"],
-        ["change", "up", "by"],
+        ["change", "up", "by", "tăng"],
         ["period", "2024", "năm", "2024"],
         ["subject", "RU", "Nga"],
         ["partner", "US", "Mỹ"],
         ["speaker", "ông", "Nam"],
     ]
+
+
+WORDS = {
+    "Nga có không quá 1.550 đầu đạn.": ["equal_or_less|không quá", "|1.550", "đầu đạn|đầu đạn"],
+    "Thu không dưới 7 tỷ đồng.": ["equal_or_more|không dưới", "|7 tỷ", "VND|đồng"],
+    "Có không dưới 30 xe.": ["equal_or_more|không dưới", "|30", "xe|xe"],
+    "Có không dưới hai mươi tàu.": ["equal_or_more|không dưới", "|hai mươi", "tàu|tàu"],
+    "Thu 7 tỷ đồng trở lên.": ["equal_or_more|trở lên", "|7 tỷ", "VND|đồng"],
+    "Có quá 30 xe.": ["more_than|quá", "|30", "xe|xe"],
+    "Có 30 xe.": ["|30", "xe|xe"],
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_qualifier_number_and_unit_have_their_words(text: str) -> None:
+    lines = [line for line in explain(Article("", text)) if line.startswith(("  modifier", "  number", "  unit"))]
+    assert [f"{line[12:25].strip()}|{line[25:].strip()}" for line in lines] == WORDS[text]
+
+
+CHANGES = {
+    "Lãi ròng tăng mạnh 8,5%.": ["up by|tăng mạnh"],
+    "Lãi ròng lên mức 2,3 tỷ USD.": ["up to|lên mức"],
+    "Nợ xấu giảm từ 9% xuống còn 7%.": ["down from|xuống còn", "down to|xuống còn"],
+    "Nợ xấu giảm 5% và 7%.": ["down by|giảm", "down by|giảm"],
+    "Công ty tăng sản lượng thêm 5 tấn.": ["up by|tăng sản lượng thêm"],
+    "Giá không tăng 5%.": [],
+}
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_a_change_has_the_words_that_tell_it(text: str) -> None:
+    lines = [line for line in explain(Article("", text)) if line.startswith("  change")]
+    assert [f"{line[12:25].strip()}|{line[25:].strip()}" for line in lines] == CHANGES[text]
 
 
 def test_one_place_is_told_alone() -> None:

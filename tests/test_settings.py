@@ -43,6 +43,15 @@ class TestWhatTheySet:
         assert run("concepts", "export_value").stdout.startswith(b"{")
         assert run("schema").returncode == 0
 
+    def test_a_concept_that_words_of_the_same_file_bring(self, run: Run, here: Path) -> None:
+        (here.parent / "mine").mkdir()
+        (here.parent / "mine" / "concepts.tsv").write_text(
+            "concept\tvi\ten\tforms\nbasket_count\tsọt\tbaskets\tmáy bay\n", encoding="utf-8"
+        )
+        here.write_text('words = "mine"\n[extract]\nformat = "jsonl"\nconcept = ["basket_count"]\njobs = 2\n')
+        assert kinds(run("extract", input=TEXT)) == ["count"]
+        assert kinds(run("extract", "--concept", "export_value", input=TEXT)) == []
+
     def test_options_win(self, run: Run, here: Path) -> None:
         here.write_text('[extract]\nformat = "table"\nkind = "money"\n')
         assert kinds(run("extract", "--format", "jsonl", "--kind", "count", input=TEXT)) == ["count"]

@@ -9,7 +9,7 @@ import typer
 
 from factx import compare as comparing
 from factx.article import Article
-from factx.cli.options import Output, choice
+from factx.cli.options import Output, Words, choice
 from factx.compare import Group
 from factx.errors import UnreadableError
 from factx.fact import Verdict
@@ -41,6 +41,7 @@ def compare(
     ] = None,
     format: Annotated[Any, choice("--format", _FORMATS, "How to write.")] = None,
     output: Output = None,
+    words: Words = None,
 ) -> None:
     """Show where several articles speak of the same thing, and whether they agree.
 

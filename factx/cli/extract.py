@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factx.article import Article
-from factx.cli.options import Output, Words, choice, named, published, whole_number
+from factx.cli.options import Output, Words, check_concepts, choice, concept_option, named, published, whole_number
 from factx.errors import UnreadableError
 from factx.fact import KINDS, Fact
 from factx.readers import Options, read
@@ -34,6 +34,7 @@ EXAMPLES = {
     "factx extract a.txt --fields text,value,unit": "these columns only",
     "factx extract a.txt --format jsonl | jq .value": "for other programs",
     "factx extract a.txt --kind money --kind percent": "these kinds only",
+    "factx extract news/ --concept export_value": "what measures this only",
     "factx extract --published 2025-11-27 < a.txt": "what “yesterday” means",
     "factx extract a.csv.gz --text-column body": "a table, by its columns",
     "factx extract a.csv --fields fact,article_url": "with its column url",
@@ -84,6 +85,10 @@ def extract(
     ] = False,
     kind: Annotated[
         list[str] | None, choice("--kind", KINDS, f"Only this kind, or these: {', '.join(KINDS)}.", metavar="KIND")
+    ] = None,
+    concept: Annotated[
+        list[str] | None,
+        concept_option("--concept", "Only what measures this, or these; `factx concepts` lists them."),
     ] = None,
     published: Annotated[Any, published("The day of the articles, whatever they say.")] = None,
     with_text: Annotated[
@@ -138,6 +143,8 @@ def extract(
         typer.echo(ctx.get_help(), nl=False)
         return
     format = format or by_ending(output)
+    if concept:
+        check_concepts(concept)
     check(format, output, fields=fields, with_text=with_text)
     paths = paths or ["-"]
     options = Options(
@@ -166,7 +173,7 @@ def extract(
                 _LOG.error("%s", result)
                 continue
             article, facts = result
-            yield article, [fact for fact in facts if not kind or fact.kind in kind]
+            yield article, [fact for fact in facts if _is_one_of(fact.kind, kind) and _is_one_of(fact.concept, concept)]
 
     with (
         _recording(output) if resume else nullcontext() as record,
@@ -176,6 +183,10 @@ def extract(
         write(format, articles, out, fields=fields, with_text=with_text)
     if unread:
         raise typer.Exit(1)
+
+
+def _is_one_of(part: str | None, wanted: list[str] | None) -> bool:
+    return not wanted or part in wanted
 
 
 def _recording(output: str | None) -> "AbstractContextManager[Record]":

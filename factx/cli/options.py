@@ -24,6 +24,44 @@ def choice(option: str, choices: tuple[str, ...], help: str, metavar: str | None
     )
 
 
+_NEAR = 5
+"""How many names are offered in the place of one that is unknown."""
+
+
+def check_concepts(concepts: list[str]) -> None:
+    """Raises `UsageError` for the first that is in no vocabulary, once words of a user's own have been added to it."""
+    from factx.vi.words import forms, rows  # noqa: PLC0415 - seldom needed
+
+    names: dict[str, set[str]] = {}
+    for row in rows("concepts"):
+        names.setdefault(row["concept"], set()).update((row["vi"], row["en"], *forms(row["forms"])))
+    for concept in concepts:
+        if concept not in names:
+            near = ", ".join(_near(concept.casefold(), names))
+            what = f"did you mean {near}?" if near else "`factx concepts` lists them"
+            raise UsageError(f"--concept: '{concept}' is no concept: {what}")
+
+
+def _near(concept: str, names: dict[str, set[str]]) -> list[str]:
+    """Concepts that are called so, or in part, or are written much like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for mistakes alone
+
+    called = [known for known, of_it in names.items() if concept in of_it]
+    in_part = [known for known in names if concept and concept in known]
+    return (called or in_part or get_close_matches(concept, names, _NEAR))[:_NEAR]
+
+
+def concept_option(option: str, help: str) -> Any:
+    """An option behind which a concept stands; whether it is one is known once the vocabulary is (`check_concepts`)."""
+
+    def offered(incomplete: str) -> list[str]:
+        from factx.vi.words import rows  # noqa: PLC0415 - seldom needed
+
+        return [row["concept"] for row in rows("concepts") if row["concept"].startswith(incomplete)]
+
+    return typer.Option(option, autocompletion=offered, metavar="ID", help=help)
+
+
 def whole_number(option: str, least: int) -> Callable[[str], int]:
     """Reads a whole number from `least` on."""
 

@@ -26,6 +26,8 @@ class Figure(msgspec.Struct, eq=False):
     modifier: Modifier | None = None
     iso: str | None = None
     change: Change | None = None
+    change_words: tuple[int, int] | None = None
+    """What tells the change; it has no place in a fact."""
     period: Figure | None = None
     measure: tuple[int, int] | None = None
     concept: str | None = None

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.text import Text
-from factx.vi.amount import read_amount
+from factx.vi.amount import AFTER, BEFORE, read_amount
 from factx.vi.figure import Figure
 from factx.vi.figures import names
 from factx.vi.pattern import compile
@@ -33,7 +33,9 @@ def words_of(text: Text, figure: Figure) -> dict[str, Span]:
     """Where a figure's qualifier, number and unit stand; nothing for a date, which is read as a whole."""
     if figure.kind in _DATES:
         return {}
-    for word in _WORD.finditer(text.lower, figure.start, figure.end):
+    qualifier = BEFORE.match(text.lower, figure.start)  # of "không quá 5" the first word would be read as a number
+    begin = qualifier[0] if qualifier and qualifier[0] < figure.end else figure.start
+    for word in _WORD.finditer(text.lower, begin, figure.end):
         amount = read_amount(text.lower, text.clean, word.start(), figure.start)
         if amount is None or amount.end > figure.end:
             continue
@@ -42,6 +44,9 @@ def words_of(text: Text, figure: Figure) -> dict[str, Span]:
             "number": (amount.number, amount.end),
             "unit": (amount.end, figure.end),
         }
+        behind = AFTER.match_before(text.lower, figure.end)
+        if behind and behind[0] > amount.end:  # "7 tỷ đồng trở lên"
+            spans |= {"modifier": (behind[0], figure.end), "unit": (amount.end, behind[0])}
         trimmed = {name: _trimmed(text.clean, span) for name, span in spans.items()}
         return {name: (start, end) for name, (start, end) in trimmed.items() if start < end}
     return {}

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 import msgspec
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factx.compare import Group
+from factx.compare import Group, Statement
 from factx.writers.drawing import drawn, window_of
 from factx.writers.screen import one_line, visible
 
@@ -26,10 +27,24 @@ def write_jsonl(groups: Iterable[Group], out: BinaryIO) -> None:
 
 def write_table(groups: Iterable[Group], out: BinaryIO) -> None:
     """Write each group with its statements side by side."""
+    window = window_of(out)
     for group in groups:
-        statements = Padding(_statements(group), (0, 0, 1, 2))
-        out.write(drawn(_heading(group), statements, window=window_of(out)))
-        out.flush()
+        if window is None:
+            out.write(_plain(group))
+        else:
+            out.write(drawn(_heading(group), Padding(_statements(group), (0, 0, 1, 2)), window=window))
+            out.flush()
+
+
+def _plain(group: Group) -> bytes:
+    """What is drawn in a window that is wide enough; Rich would take a thousandth of a second a group."""
+    rows = [[one_line(cell) for cell in _cells(statement)] for statement in group.statements]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    lines = [_heading(group).plain]
+    for row in rows:
+        cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        lines.append(f"  {'  '.join(cells)}".rstrip(" "))
+    return "".join(f"{line}\n" for line in [*lines, ""]).encode()
 
 
 def _heading(group: Group) -> Text:
@@ -50,6 +65,9 @@ def _statements(group: Group) -> Table:
     table.add_column(overflow="fold", style="italic")
     table.add_column(overflow="fold")
     for statement in group.statements:
-        cells = (statement.text, statement.article, statement.speaker or "", statement.words or "")
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
+        table.add_row(*(Text(one_line(cell)) for cell in _cells(statement)))
     return table
+
+
+def _cells(statement: Statement) -> tuple[str, str, str, str]:
+    return statement.text, statement.article, statement.speaker or "", statement.words or ""

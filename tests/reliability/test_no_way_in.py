@@ -169,6 +169,7 @@ class TestTerminal:
             ("extract", evil + ".jsonl"),
             ("extract", "no" + evil),
             ("extract", "--kind", evil),
+            ("extract", "--concept", evil),
             ("extract", "--published", evil),
             ("extract", evil, "-o", f"no/{evil}"),
             ("extract", evil, "--jobs", evil),

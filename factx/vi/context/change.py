@@ -64,6 +64,9 @@ _NEGATED = compile(
       | (?:chưa|không)[ ]bao[ ]giờ[ ] (?: \p{{L}}+[ ] ){{0,3}} ) $"""
 )
 
+Told = tuple[Change, tuple[int, int] | None]
+"""A change and the words that tell it."""
+
 _MOVING = {"money", "percent", "ratio", "count", "quantity", "ordinal", "duration"}
 
 
@@ -73,9 +76,10 @@ def add(sentence: Sentence) -> None:
     for figure in sentence.figures:
         if figure.kind not in _MOVING:
             continue
-        figure.change = _change(sentence, figure, last)
+        figure.change, figure.change_words = _change(sentence, figure, last) or (None, None)
         if last is not None and last.change is None and _FROM.search(sentence.head(last)):
             last.change = _opposite_end(figure.change)
+            last.change_words = figure.change_words if last.change else None
         last = figure
 
 
@@ -84,46 +88,65 @@ def _opposite_end(change: Change | None) -> Change | None:
     return Change(change.direction, "from") if change is not None and change.role == "to" else None
 
 
-def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Change | None:
+def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Told | None:
     head = sentence.head(figure)
     if figure.kind == "ratio" and sentence.lower.startswith("nhân đôi", figure.start):
-        return Change("up", "by")
-    if figure.kind == "duration":
-        return _of_length(head)
-    if figure.unit == "{điểm}" and (_GAINED.search(head) or _GAINED_BEHIND.match(sentence.lower, figure.end)):
-        return Change("up", "by")
+        return Change("up", "by"), (figure.start, figure.start + len("nhân đôi"))
+    lasting = figure.kind == "duration"
+    told = _of_length(head) if lasting else _gained(sentence, figure, head) or _told(figure, head)
+    if told is None and not lasting:
+        shared = _shared(sentence, figure, last, head) if last is not None else None
+        if last is not None and shared is not None:
+            return shared, last.change_words
+        match = _BY_WITH_OBJECT.search(head)
+        told = (_said(head, match, "by"), match) if match and _moves(figure, match, head) else None
+    if told is None:
+        return None
+    change, match = told
+    if change is None:
+        return None
+    at = 0 if match.re is _GAINED_BEHIND else figure.start - len(head)
+    words = match[0]
+    return change, (at + match.end() - len(words.lstrip()), at + match.start() + len(words.rstrip()))
+
+
+def _gained(sentence: Sentence, figure: Figure, head: str) -> tuple[Change, Match] | None:
+    if figure.unit != "{điểm}":
+        return None
+    match = _GAINED.search(head) or _GAINED_BEHIND.match(sentence.lower, figure.end)
+    return (Change("up", "by"), match) if match else None
+
+
+def _told(figure: Figure, head: str) -> tuple[Change | None, Match] | None:
+    """What the words right before a figure tell, and which they are; of words that are negated, that it is nothing."""
     if figure.kind != "ordinal" and (match := _BY.search(head)):
-        return _said(head, match, "by")
+        return _said(head, match, "by"), match
     if "thêm " in head and (match := _MORE.search(head)):
-        return _said(head, match, "by")
+        return _said(head, match, "by"), match
     if figure.kind == "count" and figure.unit in _STEPS and (match := _STEP.search(head)):
-        return _said(head, match, "by")
+        return _said(head, match, "by"), match
     if (match := _TO.search(head)) and not (figure.kind == "ordinal" and " thành " in match[0]):
-        return _to(head, match)  # but "mạnh lên thành cơn bão thứ năm"
-    if "về " in head and _BACK_TO.search(head):
-        return Change("down", "to")
-    if figure.kind in _LOSABLE and _LOST.search(head):
-        return Change("down", "by")
-    if "còn " in head and _DOWN_TO.search(head):
-        return Change("down", "to")
-    if last is not None and (shared := _shared(sentence, figure, last, head)):
-        return shared
-    if (match := _BY_WITH_OBJECT.search(head)) and _moves(figure, match, head):
-        return _said(head, match, "by")
+        return _to(head, match), match  # but "mạnh lên thành cơn bão thứ năm"
+    if "về " in head and (match := _BACK_TO.search(head)):
+        return Change("down", "to"), match
+    if figure.kind in _LOSABLE and (match := _LOST.search(head)):
+        return Change("down", "by"), match
+    if "còn " in head and (match := _DOWN_TO.search(head)):
+        return Change("down", "to"), match
     return None
 
 
-def _of_length(head: str) -> Change | None:
+def _of_length(head: str) -> tuple[Change | None, Match] | None:
     """ "được kéo dài thêm 3 tháng", "rút ngắn từ 30 ngày xuống 15 ngày"; "tăng 3 tháng" is how long."""
     if longer := _LONGER.search(head):
-        return None if _NEGATED.search(head, 0, longer.start()) else Change("up", "by")
+        return None if _NEGATED.search(head, 0, longer.start()) else Change("up", "by"), longer
     to = _TO.search(head)
     if to is not None and (_RAISED.search(head, 0, to.start()) or to["down"]):
-        return _to(head, to)  # "tăng từ 60 tuổi lên 62 tuổi"
+        return _to(head, to), to  # "tăng từ 60 tuổi lên 62 tuổi"
     shorter = _SHORTER.search(head)
     if shorter is None or _NEGATED.search(head, 0, shorter.start()):
         return None
-    return Change("down", "from" if shorter["from"] else "to" if shorter["to"] else "by")
+    return Change("down", "from" if shorter["from"] else "to" if shorter["to"] else "by"), shorter
 
 
 _LONGER = compile(

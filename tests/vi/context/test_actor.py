@@ -11,6 +11,7 @@ TABLE = {
     # who owns what is measured, and with or towards whom
     "Kim ngạch xuất khẩu của Nga sang Việt Nam đạt 5 tỷ USD.": ["Nga > Việt Nam"],
     "Thương mại Nga - Ấn Độ tăng 5%.": ["Nga > Ấn Độ"],
+    "Năm 2024, kim ngạch thương mại Nga - Việt Nam đạt 5 tỷ USD.": ["Nga > Việt Nam"],
     "Số công ty Nga tại Kyrgyzstan đã tăng lên 1.900.": ["Nga > Kyrgyzstan"],
     "Nga là bạn hàng lớn của Lào. Năm ngoái, kim ngạch tăng 5%.": ["Nga > Lào"],
     "Kim ngạch Việt - Nga đạt 5 tỷ USD.": ["Việt > Nga"],
