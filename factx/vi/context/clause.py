@@ -65,11 +65,10 @@ _HALF_NOUNS = {"nhà", "bên", "ban"}  # "nhà điều hành quyết định …
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
-# "kế đến", "nhiều nhất vẫn là"
-_LEAD = compile(
-    rf"""(?: (?: {one_of("clause_lead")}
-      | \p{{L}}+ (?:[ ]\p{{L}}+)? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )? (?: là | thuộc[ ]về | phải[ ]kể[ ]đến )
-    ) {END} [ ]? )*"""
+_LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
+_MOST = compile(  # "giàu nhất vẫn là ông Nam"
+    rf"""\p{{L}}{{1,7}} (?: [ ]\p{{L}}{{1,7}} )? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )?
+    (?: là | thuộc[ ]về | phải[ ]kể[ ]đến ) {END} [ ]?"""
 )
 _WITHIN = compile(r"(?: (?:chỉ|riêng|ngay|tính[ ]riêng)[ ] )? trong [ ]")  # "chỉ trong tháng 10 Nga đã …"
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
@@ -369,6 +368,8 @@ def after_lead(sentence: Sentence, start: int, end: int) -> int:
     while True:
         lead = _LEAD.match(sentence.lower, at, end)
         stop = lead.end() if lead else at
+        if most := _MOST.match(sentence.lower, stop, end):
+            stop = most.end()
         within = _WITHIN.match(sentence.lower, stop)
         date = sentence.figure_at.get(within.end() if within else stop)
         if date is not None and date.kind in TIMES:

@@ -50,6 +50,8 @@ def _joined(sentence: Sentence, figure: Figure, subject: Name) -> Name | None:
     two_sided = (figure.concept or "").startswith(_TWO_SIDED)
     names: list[Name] = [*(home.names if home is not None else ()), *sentence.names]
     for name in names:
+        if not 0 <= name.start - subject.end <= _FAR:
+            continue
         where = home if home is not None and name.start < home.end else sentence
         if name.id == subject.id or (name.id is None and not _is_party(where, name)):
             continue
@@ -67,7 +69,8 @@ def _towards(sentence: Sentence, subject: Name) -> Name | None:
         (
             name
             for name in sentence.names
-            if name.id not in {None, subject.id} and beside.TOWARDS.search(sentence.lower, sentence.start, name.start)
+            if name.id not in {None, subject.id}
+            and beside.TOWARDS.search(sentence.lower, max(sentence.start, name.start - _FAR), name.start)
         ),
         None,
     )
@@ -77,12 +80,15 @@ def _of_deal(sentence: Sentence, figure: Figure, subject: Name | None) -> Name |
     """Whom a deal in the figure's clause names, else one in the clause that tells what it measures."""
     if figure.kind not in _DEALT:
         return None
-    others = [name for name in sentence.names if _may_be_other(sentence, name, subject)]
+    spans = _spans(sentence, figure, subject)
+    first, last = spans[-1][0], spans[0][1]
+    near = (name for name in sentence.names if first <= name.start < last)
+    others = [name for name in near if _may_be_other(sentence, name, subject)]
     if not others:
         return None
     right_behind = [name for name in others if _BEHIND.fullmatch(sentence.lower, figure.end, name.start)]
     others = right_behind or others  # "49 tỷ USD từ Lào và 30 tỷ USD từ Nga"
-    for start, end in _spans(sentence, figure, subject):
+    for start, end in spans:
         dealt = [name for name in others if start <= name.start < end and _is_dealt_with(sentence, figure, name)]
         before = [name for name in dealt if name.end <= figure.start]
         if dealt:
@@ -114,7 +120,7 @@ def _spans(sentence: Sentence, figure: Figure, subject: Name | None) -> list[tup
     """The clause of a figure, and what is before it from the clause on that tells what it measures."""
     starts = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start + 1)
     behind = clause.starts_of(sentence, figure.end, min(sentence.end, figure.end + clause.FAR))[1:]
-    spans = [(starts[-1], behind[0] if behind else sentence.end)]
+    spans = [(starts[-1], behind[0] if behind else min(sentence.end, figure.end + clause.FAR))]
     own = subject is not None and starts[-1] <= subject.start < figure.start  # "sang Lào tăng 5%, Nga tăng 3%"
     if not own and figure.measure is not None and figure.measure[0] < starts[-1]:
         spans.append((next((at for at in reversed(starts) if at <= figure.measure[0]), starts[-1]), starts[-1]))
