@@ -242,12 +242,14 @@ def _name_things(database: duckdb.DuckDBPyConnection) -> None:
     while batch := measured.fetchmany(_AT_ONCE):
         named = [
             (
-                *row,
-                thing(kind, concept, words, [name for name in names if name]),
+                kind,
+                concept,
+                words,
+                *names,
+                thing(kind, concept, words, list(filter(None, names))),
                 is_mutual(concept, words),
             )
-            for row in batch
-            for kind, concept, words, *names in [row]
+            for kind, concept, words, *names in batch
         ]
         database.execute(_NAMED, [list(column) for column in zip(*named, strict=True)])
     database.execute(_THINGS)

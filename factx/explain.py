@@ -60,14 +60,9 @@ def _figure(article: Article, text: Text, figure: Figure, fact: Fact) -> list[st
         if name in spans or value:
             words = article.text[slice(*text.to_source(*spans[name]))] if name in spans else None
             lines.append(_line(name, value, words))
-    begin, stop = text.to_source(*figure.change_words) if figure.change_words else (0, 0)
-    moved = Mention(article.text[begin:stop], begin, stop)
     context: dict[str, tuple[str | None, Mention | Actor | Period | None]] = {
         "measure": (fact.concept, fact.measure),
-        "change": (
-            f"{fact.change.direction} {fact.change.role}" if fact.change else None,
-            moved if fact.change else None,
-        ),
+        "change": _change(article, text, figure),
         "period": (fact.period.iso if fact.period else None, fact.period),
         "subject": (fact.subject.id if fact.subject else None, fact.subject),
         "partner": (fact.partner.id if fact.partner else None, fact.partner),
@@ -76,6 +71,13 @@ def _figure(article: Article, text: Text, figure: Figure, fact: Fact) -> list[st
     }
     told = ((name, *parts) for name, parts in context.items() if any(parts))
     return lines + [_line(name, value, mention.text if mention else None) for name, value, mention in told]
+
+
+def _change(article: Article, text: Text, figure: Figure) -> tuple[str | None, Mention | None]:
+    if figure.change is None or figure.change_words is None:
+        return None, None
+    start, end = text.to_source(*figure.change_words)
+    return f"{figure.change.direction} {figure.change.role}", Mention(article.text[start:end], start, end)
 
 
 def _line(name: str, value: str | None, words: str | None) -> str:

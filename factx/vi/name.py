@@ -258,12 +258,18 @@ _NOT_OF_ENGLAND = compile(rf"{START} (?: hạng | chị | con | tên | là ) [ ]
 _LED = compile(rf"{START} {one_of('country_lead')} [ ] $")
 _DASH = compile(r"[ ]?[-–][ ]?")
 _OF_ANOTHER = {"HK", "MO"}
+_CAPITAL_BEHIND = compile(r"[ ]\p{Lu}")  # "Cả huyện Cầu Ngang" is that district
 
 
 def _short_or_full(clean: str, lower: str, at: int) -> tuple[int, str] | None:
     found = _country_here(lower, at) if clean[at : at + 1].isupper() else None
     short = _SHORT.match(lower, at) if found is None and clean[at : at + 1].isupper() else None
     return found or (None if short is None or _CAPITAL_BEHIND.match(clean, short[0]) else short)
+
+
+def _ends_country(lower: str, end: int) -> bool:
+    """Whether a country's name, or its short form, ends at `end`."""
+    return (COUNTRIES.match_before(lower, end) or _SHORT.match_before(lower, end)) is not None
 
 
 def _is_paired(clean: str, lower: str, floor: int, at: int, stop: int, end: int) -> bool:
@@ -274,12 +280,12 @@ def _is_paired(clean: str, lower: str, floor: int, at: int, stop: int, end: int)
         return second[1] not in _OF_ANOTHER  # "Trung Quốc-Hồng Kông" is one market
     if at == floor or _DASH.fullmatch(clean, floor, at) is None:
         return False
-    return COUNTRIES.match_before(lower, floor) is not None or _SHORT.match_before(lower, floor) is not None
+    return _ends_country(lower, floor)
 
 
 def _in_row(clean: str, lower: str, floor: int, at: int, stop: int) -> bool:
     """Whether another country stands right before or behind in a row of them: "Nhật, Hàn, Australia"."""
-    if clean[floor:at] in _BESIDE and (COUNTRIES.match_before(lower, floor) or _SHORT.match_before(lower, floor)):
+    if clean[floor:at] in _BESIDE and _ends_country(lower, floor):
         return True
     behind = next((stop + len(mark) for mark in _BESIDE if clean.startswith(mark, stop)), at)
     return behind > at and clean[behind : behind + 1].isupper() and COUNTRIES.match(lower, behind) is not None
@@ -294,9 +300,9 @@ def _pair_behind(clean: str, lower: str, name: Name, end: int) -> int | None:
     second = _short_or_full(clean, lower, dash.end()) if dash else None
     if dash is None or second is None:
         return None
-    short = _SHORT.match_before(lower, name.end) or _SHORT.match(lower, dash.end()) == second
-    first = _SHORT.match_before(lower, name.end) or COUNTRIES.match_before(lower, name.end)
-    return second[0] if short and first else None
+    first_short = _SHORT.match_before(lower, name.end) is not None
+    short = first_short or _SHORT.match(lower, dash.end()) == second
+    return second[0] if short and (first_short or _ends_country(lower, name.end)) else None
 
 
 def _home_as_country(lower: str, floor: int, at: int) -> tuple[int, str] | None:
@@ -321,9 +327,6 @@ _STATES_ACT = compile(
 def _names_country(lower: str, start: int, end: int, id: str | None) -> bool:
     """Whether just that country is named from `start` up to `end`: "Myanmar (Miến Điện)"."""
     return COUNTRIES.match(lower, start) == (end, id)
-
-
-_CAPITAL_BEHIND = compile(r"[ ]\p{Lu}")  # "Cả huyện Cầu Ngang" is that district
 
 
 def _special(clean: str, lower: str, floor: int, at: int, run: int, end: int) -> tuple[Name | None, int] | None:

@@ -82,7 +82,7 @@ _CHANGED = compile(
 
 def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
     """ "GDP của Mỹ tăng 2%, của Anh tăng 3%", "lạm phát ở Ý là 3%, ở Đức 2%": whose or where each of a list is."""
-    last = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    last = sentence.figure_before(figure.start)
     if last is None or last.kind in clause.TIMES:
         return None
     if _BESIDE_THAT.search(sentence.lower, last.end, figure.start) and sentence.lower.startswith(" của ", figure.end):
@@ -249,14 +249,14 @@ def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
 
 def _follows_alike(sentence: Sentence, figure: Figure, name: Name) -> bool:
     """ "ông Nam 20 năm tù, ông An 14 năm tù": whether the name and its figure are the next of such a list."""
-    last = next((other for other in reversed(sentence.figures) if other.end <= name.start), None)
+    last = sentence.figure_before(name.start)
     alike = last is not None and (last.kind, last.unit) == (figure.kind, figure.unit)
     return last is not None and alike and sentence.lower[last.end : name.start] in {", ", "; ", " và ", ", còn "}
 
 
 def counted_with(sentence: Sentence, figure: Figure) -> Name | None:
     """ "17 nước có GDP đạt 5 tỷ USD": the count that has it."""
-    count = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    count = sentence.figure_before(figure.start)
     if count is None or count.kind != "count" or figure.kind in {"count", "ordinal"} or count.start == sentence.start:
         return None
     return Name(count.start, count.end, kind="noun") if _HAVING.fullmatch(sentence.between(count, figure)) else None

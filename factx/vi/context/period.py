@@ -144,7 +144,12 @@ def _more_closely(sentence: Sentence) -> Figure | None:
         return None
     if any(figure.kind in _TIMES for figure in sentence.figures):
         return None
-    times = [figure for figure in before.figures if figure.kind in _TIMES and _tells_period(before, figure)]
+    return _only_time(before)
+
+
+def _only_time(sentence: Sentence) -> Figure | None:
+    """The time of a sentence that tells one and no more."""
+    times = [figure for figure in sentence.figures if figure.kind in _TIMES and _tells_period(sentence, figure)]
     return times[0] if len(times) == 1 else None
 
 
@@ -166,8 +171,7 @@ def _still(sentence: Sentence, figure: Figure) -> Figure | None:
         return None
     told = [figure for figure in before.figures if figure.kind not in _TIMES]
     if not told:  # "Năm 2023, ngành thủy sản gặp khó. Kim ngạch đạt 9 tỷ USD."
-        times = [figure for figure in before.figures if _tells_period(before, figure)]
-        period = times[0] if len(times) == 1 else None
+        period = _only_time(before)
     else:
         period = next((other.period for other in reversed(told) if other.kind in _TOLD and other.period), None)
     return period if period is not None and period.iso is not None and _SPAN.fullmatch(period.iso) else None

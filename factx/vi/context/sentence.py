@@ -71,6 +71,10 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
         """The figures by where they begin."""
         return {figure.start: figure for figure in self.figures}
 
+    def figure_before(self, at: int) -> Figure | None:
+        """The last figure that ends before `at`."""
+        return next((figure for figure in reversed(self.figures) if figure.end <= at), None)
+
     @cached_property
     def brackets(self) -> list[tuple[int, int]]:
         """Where brackets begin and end."""

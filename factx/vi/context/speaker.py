@@ -45,15 +45,16 @@ _BETWEEN = compile(_MANNER)
 _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
     (?: [^,.;:“”()] | [.](?!\s) | [(][^()]{0,60}[)] ){1,80}?"""
+_OFFICES = rf"(?: {_OFFICE_WORDS} ){{1,3}}"
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
-_APPOSITIONS = compile(rf"(?: {_OFFICE_WORDS} ){{1,3}} [ ]?[,(–-]?[ ]? | [ ]?[,(–-][ ]?")
+_APPOSITIONS = compile(rf"{_OFFICES} [ ]?[,(–-]?[ ]? | [ ]?[,(–-][ ]?")
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
 _ADDRESSED = compile(r"(?: ông | bà ) [ ]")  # "Trên Telegram, ông Nam cho biết"
 _AT = compile(
     r"[ ]? (?: [^,.;:“”()] | [(][^()]{0,60} )* [ ] (?: của | ở | tại | thuộc | tỉnh | huyện ) [^,.;:“”]{0,40}"
 )
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
-_WITH_OFFICES = compile(rf"(?: {_OFFICE_WORDS} ){{1,3}} [ ]?[,)–-]? {_MANNER}")  # "…, chủ tịch xã, phường A, cho biết"
+_WITH_OFFICES = compile(rf"{_OFFICES} [ ]?[,)–-]? {_MANNER}")  # "…, chủ tịch xã, phường A, cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
 _OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
 _OFFICIAL = compile(

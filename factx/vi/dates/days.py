@@ -125,8 +125,8 @@ def day_month(lower: str, at: int, calendar: Calendar) -> Point | None:
 def day_words(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "ngày 30 tháng 1 năm 2026", "mùng 3 tháng Ba"."""
     match = _DAY_WORDS.match(lower, at)
-    if match is None or (not match["lead"] and lower.endswith("kỳ ", 0, at)):
-        return None  # "kỳ 1 tháng 12" is its first half
+    if match is None:
+        return None
     return day_point(match, int(match["day"]), month_number(match["month"]), calendar)
 
 
