@@ -49,20 +49,28 @@ _TOKEN = r"\\p\{(?P<property>\w+)\} | \\. | (?P<open>\[\^?) | (?P<close>\])"
 
 def compile(pattern: str) -> Pattern:
     """`pattern` in verbose form, compiled when it is first asked: an article needs but a part of all patterns."""
-    return cast("Pattern", _Compiled(pattern))
+    return cast("Pattern", _Uncompiled(pattern))
 
 
 class _Compiled:
-    """A pattern that takes over the methods of the compiled one at the first use of any."""
+    """A pattern with the methods of the compiled one."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
+
+class _Uncompiled(_Compiled):
+    """A pattern that is compiled when any of its methods is first asked for; from then on it is a plain object."""
+
     def __getattr__(self, name: str) -> Any:
         compiled = _compiled(self.pattern)
-        self.match, self.fullmatch = compiled.match, compiled.fullmatch
-        self.search, self.finditer = compiled.search, compiled.finditer
-        return getattr(compiled, name)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        self.__class__ = _Compiled  # type: ignore[assignment] # quicker to look into than a class that has `__getattr__`
+        return getattr(self, name)
+
+
+_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub")
 
 
 def _compiled(pattern: str) -> Pattern:
