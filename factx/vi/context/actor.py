@@ -100,6 +100,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     """The subject of the figure's clause, else of the one before that in the sentence, and so on."""
     at = figure.start
     floor = max(sentence.start, at - clause.FAR)
+    if _goes_on(sentence, figure):
+        return None
     pronoun, himself, end = False, False, at
     for back, start in enumerate(reversed(clause.starts_of(sentence, floor, at))):
         head = clause.after_lead(sentence, start, end)
@@ -117,6 +119,20 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         return None
     spoke = carried.who_spoke(sentence) if himself else None
     return _who_tells(sentence, figure) or spoke or carried.carried_over(sentence, None)
+
+
+def _goes_on(sentence: Sentence, figure: Figure) -> bool:
+    """ "lễ hội kéo dài 5 ngày": whether the clause is about what lasts, and nobody else."""
+    if figure.kind != "duration" or figure.measure is None or figure.concept == "duration":
+        return False  # "thời gian kéo dài 5 ngày" is somebody's
+    begin, end = figure.measure
+    if not _GOES_ON.match(sentence.lower, end, figure.start):
+        return False
+    start = clause.starts_of(sentence, max(sentence.start, begin - clause.FAR), begin + 1)[-1]
+    return clause.after_lead(sentence, start, end) == begin
+
+
+_GOES_ON = compile(r"(?: [ ]\p{L}+ ){0,3} [ ] (?: kéo[ ]dài | diễn[ ]ra | tồn[ ]tại ) [ ]")
 
 
 def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
@@ -201,6 +217,8 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     next_to = clause.name_at(clause.actors(sentence), figure.end + 1)
     if next_to is not None and _ACTS.match(sentence.lower, next_to.end):
         return next_to  # "ở lượt trận thứ tư Arsenal sẽ …"
+    if _goes_on(sentence, figure):
+        return None
     starts = clause.starts_of(sentence, figure.end, min(sentence.end, figure.end + clause.FAR))[1:]
     head = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start)[-1]
     actors = clause.actors(sentence)

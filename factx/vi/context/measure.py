@@ -60,7 +60,8 @@ def add(sentence: Sentence) -> None:
             continue
         if figure.measure is None and figure.kind == "duration":
             figure.measure = (
-                _lasting(sentence, figure)
+                _lasts(sentence, figure)
+                or _lasting(sentence, figure)
                 or _record(sentence, figure)
                 or _right_before(sentence, figure)
                 or _done(sentence, figure)
@@ -240,6 +241,37 @@ def _lasting(sentence: Sentence, figure: Figure) -> Span | None:
     return found.span("what") if found else None
 
 
+_LASTS = compile(
+    rf"""{START} (?! {one_of("clause_lead")} {END} )
+    (?P<what> (?! {_STOP} | kéo{END} ) \p{{L}}[\p{{L}}-]+ (?: [ ] (?! {_STOP} | kéo{END} ) [\p{{L}}\d-]+ ){{0,11}}? )
+    (?: [ ] (?: đã | sẽ | được | cũng | vẫn | đang | còn | tiếp[ ]tục | có[ ]thể | có[ ]khả[ ]năng | dự[ ]kiến | mới
+      | chỉ | thường | thực[ ]sự ) )*
+    [ ] (?: kéo[ ]dài | diễn[ ]ra | tồn[ ]tại )
+    (?: [ ] (?: được|trong|vòng|suốt|tới|đến|khoảng|gần|hơn|thêm|chỉ|liên[ ]tục ) ){{0,3}} [ ] $"""
+)
+
+
+def _lasts(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "lễ hội kéo dài 5 ngày", "trận đấu mới diễn ra được 5 phút": what goes on for so long."""
+    clauses = (clause.start for clause in sentence.clauses if clause.start <= figure.start)
+    start = max((at for at in clauses if not sentence.lower.endswith("còn ", 0, at)), default=sentence.start)
+    found = _LASTS.search(sentence.lower, start, figure.start)
+    if found is None or sentence.lower.endswith(_WHERE, 0, found.start()):
+        return None
+    begin, end = found.span("what")
+    words = (word.start() for word in _WORD.finditer(sentence.lower, begin, end))
+    common = [at for at in words if not any(name.start <= at < name.end for name in sentence.names)]
+    lasting = [at for at in common if _LASTING_NOUN.match(sentence.lower, at)]
+    nouns = [at for at in common if NOUNS.match(sentence.lower, at) or CONCEPTS.match(sentence.lower, at)]
+    opens = [begin] if begin == start and begin in common else []  # "nắng nóng kéo dài"
+    head = next(iter([*lasting[-1:], *nouns, *opens]), None)
+    return None if head is None else (head, end)
+
+
+_WHERE = (" ở ", " tại ", " trên ")  # "bão ở miền Trung kéo dài"
+_LASTING_NOUN = compile(rf"{one_of('lasting_noun')} {END}")
+
+
 _RECORD = compile(
     rf"""{START} (?: cao | thấp | lớn | mạnh | nhanh | sâu | nhiều | ít ) [ ] nhất [ ] của [ ]
     (?P<what> \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{0,7}} ) (?: [ ](?:kể[ ]từ|trong|vòng) ){{1,2}} [ ] $"""
@@ -247,9 +279,19 @@ _RECORD = compile(
 
 
 def _record(sentence: Sentence, figure: Figure) -> Span | None:
-    """ "mức cao nhất của giá vàng trong vòng 5 năm": what had not been so high for so long."""
-    found = _RECORD.search(sentence.lower, max(sentence.start, figure.start - 100), figure.start)
-    return found.span("what") if found else None
+    """ "mức cao nhất của giá vàng trong vòng 5 năm", "lãi lên mức cao nhất 5 năm": what had not been so for so long."""
+    start = max(sentence.start, figure.start - 100)
+    found = _RECORD.search(sentence.lower, start, figure.start)
+    if found is not None and CONCEPTS.match(sentence.lower, found.start("what")):
+        return found.span("what")
+    if not _RECORD_LEVEL.search(sentence.lower, start, figure.start):
+        return None
+    return _traded(sentence, figure) or _head_of_clause(sentence, figure) or _before(sentence, figure)
+
+
+_RECORD_LEVEL = compile(
+    rf"""{START} (?: mức | đỉnh | đáy ) (?: [ ]\p{{L}}+ ){{1,2}}? [ ] nhất [ ] (?: (?:của|trong|vòng) [ ] ){{0,2}} $"""
+)
 
 
 def _right_before(sentence: Sentence, figure: Figure) -> Span | None:

@@ -87,6 +87,17 @@ TABLE = {
     "Đây là mức cao nhất của giá vàng trong vòng 5 tháng qua.": [("giá vàng", "gold_price")],
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
+    "Lễ hội kéo dài 5 ngày, trận đấu mới diễn ra được 10 phút.": [("Lễ hội", "event"), ("trận đấu", "match")],
+    "Trong cuộc xung đột kéo dài 31 tháng, mưa lớn tiếp tục kéo dài 2 tuần.": [
+        *(("cuộc xung đột", "attack"), ("mưa lớn", "rainfall")),
+    ],
+    "Thời gian sử dụng còn có thể kéo dài tới 10 giờ.": [("Thời gian sử dụng", "duration")],
+    "Bão ở miền Trung kéo dài 2 ngày.": [(None, None)],
+    # a record: what had not been so for so long, or what was done in that time
+    "Giá dầu tăng lên mức cao nhất trong vòng 5 năm.": [("Giá dầu", "oil_price")],
+    "VN-Index xuống mức thấp nhất của 3 năm.": [("VN-Index", "stock_index")],
+    "Đây là mức cao nhất của giá vàng trong 5 năm trở lại đây.": [("giá vàng", "gold_price")],
+    "Đây là hợp đồng lớn nhất của GE trong 10 năm hoạt động tại Lào.": [("hoạt động", "event")],
     "Thâm niên 7 năm.": [("Thâm niên", "experience")],
     # not how often
     "Lượng mưa hằng ngày hơn 110 mm.": [("Lượng mưa", "rainfall")],
