@@ -169,6 +169,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return None, run.end()
     opens = _opens(clean, at)
     role, head = _head(lower, floor, at)
+    if compatriot := _compatriot(clean, lower, floor, at, end):
+        return compatriot, compatriot.end
     if role in {None, "place"} and (brief := _brief_country(clean, lower, floor, at, end, known)):
         return Name(at, brief[0], brief[1], "country"), brief[0]
     if role is None and (home := _home_as_country(lower, floor, at)):
@@ -197,7 +199,8 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
     by_address = role == "title" and lower[head : at - 1] in _ADDRESSES
     of_england = not by_address and lower.startswith(_ANH, at) and _country_here(lower, at)
-    if _STARTER.match(lower, at, end) and not of_england:
+    old_street = role == "place" and run[0].startswith("Hàng ")  # "phố Hàng Bài"
+    if _STARTER.match(lower, at, end) and not (of_england or old_street):
         return None, run.end()  # a headline ends before it: "tại tòa án Các công tố viên …"
     if (
         lower[head : head + 5] not in _WHOLE
@@ -265,6 +268,20 @@ def _short_or_full(clean: str, lower: str, at: int) -> tuple[int, str] | None:
     found = _country_here(lower, at) if clean[at : at + 1].isupper() else None
     short = _SHORT.match(lower, at) if found is None and clean[at : at + 1].isupper() else None
     return found or (None if short is None or _CAPITAL_BEHIND.match(clean, short[0]) else short)
+
+
+def _compatriot(clean: str, lower: str, floor: int, at: int, end: int) -> Name | None:
+    """ "tay vợt người Thụy Sĩ", "cầu thủ người Đức Mesut Oezil": a person, by where he comes from."""
+    if not lower.endswith(_FROM, floor, at):
+        return None
+    title, country = TITLES.match_before(lower, at - len(_FROM)), _country_here(lower, at)
+    if title is None or country is None:
+        return None
+    named = _RUN.match(clean, country[0] + 1, end) if lower.startswith(" ", country[0]) else None
+    return Name(title[0], named.end() if named else country[0], kind="person")
+
+
+_FROM = " người "
 
 
 def _ends_country(lower: str, end: int) -> bool:

@@ -57,6 +57,12 @@ TABLE = {
     "Trong khi đó Đại học Quốc gia Hà Nội tuyển sinh.": ["Đại học Quốc gia Hà Nội"],
     "Ở xã Thạch Hà, huyện Kỳ Anh.": ["xã Thạch Hà", "huyện Kỳ Anh"],
     "Chính phủ trình Quốc hội.": ["Chính phủ", "Quốc hội"],
+    # a person by what he does and where he comes from, with or without a name; streets and squares
+    "Cầu thủ người Đức gặp tay vợt người Thụy Sĩ Lea Roth.": ["Cầu thủ người Đức", "tay vợt người Thụy Sĩ Lea Roth"],
+    "Ca sĩ Nam và đồng đội Lea Roth rời nước Đức.": ["Ca sĩ Nam", "đồng đội Lea Roth", "Đức/DE"],
+    "Giá đường Thái Lan rẻ hơn; nhà ở đường Trường Chinh, phố Hàng Bài.": [
+        *("Thái Lan/TH", "đường Trường Chinh", "phố Hàng Bài"),
+    ],
     # an office with what it is for; a body with its seat, with another one, with lower-case words in its name
     "Gặp Bộ trưởng Tài chính Mỹ Janet Yellen.": ["Bộ trưởng Tài chính Mỹ Janet Yellen"],
     "Gặp Bộ trưởng Năng lượng Abdulaziz bin Salman.": ["Bộ trưởng Năng lượng Abdulaziz bin Salman"],

@@ -151,7 +151,8 @@ _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 def _reaches(sentence: Sentence, found: Name, figure: Figure, back: int) -> bool:
     """Whether the subject of a clause that many clauses before the figure's goes on to it."""
     if found.kind != "noun" and _is_result(sentence, figure) and not _is_event(sentence, found):
-        return found.kind in _HOLD_COUNTS and not _ATTACKS.search(sentence.lower, found.end, figure.start)
+        attacks = _ATTACKS.search(sentence.lower, found.end, figure.start) or clause.attacks(sentence, found)
+        return found.kind in _HOLD_COUNTS and not attacks
     if sentence.lower.endswith(" là ", 0, found.start) and sentence.lower.find("; ", found.end, figure.start) >= 0:
         return False  # "…, nặng nhất là Hà Nội; 29 thôn …"
     if found.kind in _HOLD_COUNTS or back == 0:
@@ -172,7 +173,7 @@ def _counted_before(sentence: Sentence, found: Name, figure: Figure) -> bool:
 
 def _is_result(sentence: Sentence, figure: Figure) -> bool:
     """ "khiến 5 người chết", "làm 20 hộ mất nhà": whom something happened to, which is about no one who did it."""
-    before = max(sentence.start, figure.start - len(" cướp đi cho "))
+    before = max(sentence.start, figure.start - len(" cướp đi sinh mạng của cho "))
     return figure.kind == "count" and _RESULTS.search(sentence.lower, before, figure.start) is not None
 
 
@@ -185,7 +186,11 @@ def _is_event(sentence: Sentence, name: Name) -> bool:
 _CALAMITY = compile(rf"{one_of('calamity')} {END}")
 _CALAMITY_BEFORE = compile(rf"{START} {one_of('calamity')} [ ] $")
 _ATTACKS = compile(rf"{START} {not_after('bị hứng')} {one_of('attack')} {END}")
-_RESULTS = compile(r"(?<!\p{L}) (?: khiến | làm | cướp[ ]đi ) [ ] (?: cho[ ] )? $")
+_RESULTS = compile(
+    r"""(?<!\p{L}) (?: khiến | làm
+      | (?: cướp | lấy )[ ]đi (?: [ ] (?: sinh[ ]mạng | tính[ ]mạng | mạng[ ]sống )[ ]của )? )
+    [ ] (?: cho[ ] )? $"""
+)
 
 
 def _opens_quote(sentence: Sentence, start: int) -> bool:

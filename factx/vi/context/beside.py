@@ -341,6 +341,8 @@ def place(sentence: Sentence, figure: Figure) -> Name | None:
     start = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start)[-1]
     owners = [name for name in clause.actors(sentence) if start <= name.start and name.end <= figure.start]
     owners = [name for name in owners if clause.OWNED.search(sentence.lower, start, name.start)]
+    if figure.kind == "count":
+        owners = [name for name in owners if not clause.attacks(sentence, name)]
     same = _SAME_CLAUSE.match(sentence.lower, figure.end)
     reached = [
         name for name in sentence.names if name.kind in _SOMEWHERE and sentence.lower.endswith(_REACHED, 0, name.start)
@@ -348,7 +350,20 @@ def place(sentence: Sentence, figure: Figure) -> Name | None:
     goals = reached if figure.kind == "count" else []
     came = [name for name in goals if name.kind in _PLACES and start <= name.start < name.end <= figure.start]
     behind = [name for name in [*placed, *goals] if same and figure.end <= name.start <= same.end()]
-    return next(iter([*owners[::-1], *before[::-1], *came[::-1], *behind]), None)
+    found = next(iter([*owners[::-1], *before[::-1], *came[::-1], *behind]), None)
+    return found or _happens_among(sentence, figure)
+
+
+def _happens_among(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "80% ca tử vong xảy ra ở các nước nghèo": many places, by what they are."""
+    lead = _HAPPENS.match(sentence.lower, figure.end, sentence.end)
+    phrase = clause.NOUN_PHRASE.match(sentence.lower, lead.end(), sentence.end) if lead else None
+    return clause.many(sentence, lead.end(), phrase.end()) if lead and phrase else None
+
+
+_HAPPENS = compile(
+    r"[^,;:.()\d]{0,60}? [ ] (?: xảy[ ]ra | diễn[ ]ra | tập[ ]trung | sống | đến[ ]từ ) [ ] (?: (?:ở|tại|trong)[ ] )?"
+)
 
 
 def _closed(sentence: Sentence, name: Name, figure: Figure) -> bool:

@@ -142,6 +142,14 @@ def is_object(sentence: Sentence, name: Name) -> bool:
     return not example and _OBJECT.search(sentence.lower, max(sentence.start, name.start - 20), name.start) is not None
 
 
+def attacks(sentence: Sentence, name: Name) -> bool:
+    """ "các cuộc không kích của Mỹ": whose attack it is, who has none of its victims."""
+    return _ATTACK_OF.search(sentence.lower, max(sentence.start, name.start - 40), name.start) is not None
+
+
+_ATTACK_OF = compile(rf"{START} {one_of('attack')} (?: [ ]\p{{L}}+ ){{0,4}} [ ] của [ ] $")
+
+
 def _same_person(sentence: Sentence, name: Name, start: int, end: int) -> bool:
     """Whether a title stands beside who is said to state it: "theo ông Nam – Chủ tịch UBND", "Giám đốc – bà Lan"."""
     lower = sentence.lower

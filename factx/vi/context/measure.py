@@ -166,7 +166,8 @@ def _concept_at(lower: str, at: int) -> Span | None:
 _NUMBER_OF = compile(
     rf"""{START} {not_after("tỷ tỉ một đa thiểu chỉ hệ trị tham phần tổng dân sản chất lực năng khối doanh độ tra")}
     (?P<what> {one_of("number_noun")} {END} (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
-    [^.,;:()\d]{{0,60}} [ ] (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm
+    (?: [^.,;:()\d] | (?<= năm[ ] ) \d{{4}} ){{0,60}} [ ]
+    (?: là | đạt | còn | lên | xuống | xuống[ ]còn | lên[ ]tới | lên[ ]đến | tới | gồm
       | tăng | giảm | tăng[ ]từ | giảm[ ]từ | tăng[ ]thêm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
 )

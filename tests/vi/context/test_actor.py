@@ -134,6 +134,13 @@ TABLE = {
     "Iran bị không kích khiến 36 người thiệt mạng.": ["Iran"],
     "Bão Haiyan đã làm 2 triệu người mất nhà.": ["Bão Haiyan"],
     "Samoa có 84 người chết, 150 người bị thương.": ["Samoa", "Samoa"],
+    # where it takes lives, and what lasts, which is nobody's
+    "Các cuộc không kích của Mỹ đã cướp đi sinh mạng của 300 người ở Pakistan.": ["Pakistan"],
+    "Trận bão cướp đi mạng sống của 20 người.": [None],
+    "Trên 80% ca tử vong xảy ra ở các nước nghèo, 10% ở Lào.": ["các nước nghèo", "Lào"],
+    "Khi trận đấu mới diễn ra được 5 phút, Chelsea ghi bàn.": [None],
+    "Chelsea mua Nam với bản hợp đồng kéo dài 2 năm.": ["Chelsea"],
+    "Chuyến thăm của Tổng thống Nga kéo dài 2 ngày.": ["Tổng thống Nga"],
     "Sau vụ tai nạn, tài xế bị thương nhẹ, 12 người bị xây xát.": [None],
     # a change in brackets behind a figure, or behind a name; who tells of himself, and who is quoted
     "Nhiều nhất là huyện Đông Hòa 80 ca (tăng 60 ca).": ["huyện Đông Hòa", "huyện Đông Hòa"],
