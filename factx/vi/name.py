@@ -457,10 +457,10 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
     return (Name(at, rest, kind=kind), rest) if rest else (None, stop)
 
 
-def country_within(lower: str, name: Name) -> Name | None:
-    """The country that a name ends with: "Bộ Y tế Ấn Độ", "Tổng thống Mỹ", but not "UBND huyện Hiệp Đức"."""
+def country_within(clean: str, lower: str, name: Name) -> Name | None:
+    """The country that a name ends with: "Bộ Y tế Ấn Độ", but not "UBND huyện Hiệp Đức" or "Ủy ban Tư pháp"."""
     found = COUNTRIES.match_before(lower, name.end)
-    if found is None or found[0] <= name.start:
+    if found is None or found[0] <= name.start or not clean[found[0]].isupper():
         return None
     within_place = _OF_PLACE.search(lower, name.start, found[0]) is not None
     given = " " not in lower[found[0] : name.end] and _GIVEN.search(lower, name.start, found[0])  # "TS Trần Tuấn Anh"

@@ -290,6 +290,7 @@ class _Scan:
         """Whether a date is what the article speaks of, and not what it compares that with."""
         return (
             not compared(self.lower, figure.start)
+            and not self.lower.startswith("cùng k", figure.start)
             and not self._is_of_plan(figure, iso)
             and ".." not in iso
             and not self.lower.endswith(" trước", 0, figure.end)

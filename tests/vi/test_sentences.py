@@ -24,6 +24,9 @@ SENTENCES = {
     "Ao dài 120m, rộng 15m.": ["120 m", "15 m"],
     "Đội có chín HC vàng, ba HC bạc, một HC đồng.": ["9 HC vàng", "3 HC bạc", "1 HC đồng"],
     "Việc làm còn 72.000 chỗ, giảm 7.000 so với số liệu cũ.": ["72000 chỗ", "7000 chỗ"],
+    # one or the next: about so many; other numbers are each their own
+    "Anh thu hút 2 hoặc 3 hậu vệ, đi hai hay ba ngày.": ["2..3 hậu vệ", "P2D/P3D"],
+    "Lãi 5 hoặc 10 triệu đồng.": ["5000000 VND", "10000000 VND"],
     # what the figure behind it does not lend its unit to
     "Lãi 500 tỷ, tăng 20%.": ["500000000000 VND", "20 %"],
     "Có 500 tỷ, tăng 20%.": ["20 %"],
@@ -43,6 +46,11 @@ SENTENCES = {
     "Có 9 triệu thuê bao, lãi 2 triệu.": ["9000000 thuê bao", "2000000 VND"],
     "Được 9 huy chương, gồm 4 vàng, 3 bạc và 2 đồng.": ["9 huy chương", "4 vàng", "3 bạc", "2 đồng"],
     "Hỏi 1.000 người trên 63 tỉnh.": ["1000 người", "63 tỉnh"],
+    # the months up to the end of the quarter that an article is about
+    "Quý 3 đạt 5 tỷ đồng, giảm 2% cùng kỳ 2012; 9 tháng đạt 20 tỷ đồng.": [
+        *("2013-Q3", "5000000000 VND", "2 %", "2012-Q3", "2013-01/2013-09", "20000000000 VND"),
+    ],
+    "Quý 3 lãi 5 tỷ đồng; kỳ hạn 9 tháng lãi suất 5%.": ["2013-Q3", "5000000000 VND", "P9M", "5 %"],
     # weekdays, and what "đó" and "ngoái" look back from
     "Được nghỉ thứ bảy, chủ nhật.": ["2013-11-02", "2013-11-03"],
     "Tuần này giảm 4% so với tuần trước đó.": ["2013-W45", "4 %", "2013-W44"],

@@ -88,7 +88,7 @@ def _country_of_speaker(sentence: Sentence) -> Name | None:
     for name in sentence.names:
         if name.kind == "country" and any(start <= name.start < end for start, end in said):
             return name  # "giới chức Ấn Độ cho biết"
-        if name.kind in {"body", "person"} and (country := country_within(sentence.lower, name)):
+        if name.kind in {"body", "person"} and (country := country_within(sentence.clean, sentence.lower, name)):
             return country
     return None
 

@@ -54,7 +54,8 @@ _WORK = compile(
     [ ] {one_of("predicate")} {END}"""
 )
 _DOES = compile(
-    rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ] (?: {one_of("acts")} | {not_after("bao")} gồm ) {END}"""
+    rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ]
+    (?: {one_of("acts")} | {not_after("bao")} gồm ) {END}"""
 )
 _SO_MANY = compile(
     rf"""(?P<who> (?: [ ] \p{{L}}+ ){{0,3}}? ) [ ] (?: (?:đã|đang|vẫn)[ ] )?

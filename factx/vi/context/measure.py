@@ -25,6 +25,7 @@ from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
+from factx.vi.spelling import SYLLABLE
 
 Span = tuple[int, int]
 
@@ -43,6 +44,7 @@ _SHARED = compile(r"[^.;:\n]{0,90}")
 
 _MORE = " thêm"
 _OF = " của"
+_WORTH = "trị giá"
 
 
 def add(sentence: Sentence) -> None:
@@ -72,12 +74,16 @@ def add(sentence: Sentence) -> None:
                 if figure.change is not None or _MAKES_UP.search(sentence.head(figure))
                 else None
             )
+            if based is not None and sentence.lower.startswith("gdp", based[0]):
+                based = None  # "nợ công chiếm 56% GDP": by which something else is measured
             named = (
                 based
                 or _same_whole(sentence, figure)
                 or (_next_item(sentence, figure, last) if last is not None else None)
                 or _beside_count(sentence, figure)
                 or _traded(sentence, figure)
+                or _sized(sentence, figure)
+                or _earned(sentence, figure)
                 or _before(sentence, figure)
                 or _base(sentence, figure)
             )
@@ -99,7 +105,8 @@ def _concept(lower: str, figure: Figure) -> str | None:
     """The concept that the measure's head means."""
     if figure.measure is None:
         return None
-    found = CONCEPTS.match(lower, figure.measure[0])
+    worth = lower.endswith(_WORTH, *figure.measure)  # of "lô vũ khí trị giá" it is the worth that is measured
+    found = CONCEPTS.match(lower, figure.measure[1] - len(_WORTH) if worth else figure.measure[0])
     counted = figure.measure[0] + len(figure.unit or "") if figure.kind == "count" else 0
     return found[1] if found is not None and found[0] >= counted else None
 
@@ -518,6 +525,35 @@ _MOVES = compile(
 )
 
 
+def _sized(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "màn hình 5 inch", "camera 8 megapixel": the thing whose size stands right behind it."""
+    end = figure.start - 1
+    if figure.kind != "quantity" or figure.change is not None or sentence.lower[end] != " ":
+        return None
+    begin = _noun_before(sentence, end)
+    if begin is None or _NOT_SIZED.match(sentence.lower, begin):
+        return None
+    before = _before(sentence, figure)
+    return before if before is not None and before[1] >= end else (begin, end)
+
+
+_NOT_SIZED = compile(rf"{one_of('not_sized')} {END}")
+_EARNED = compile(
+    rf"""{START} {not_after("khoản số mức tổng dư nợ tiền công cơ sau trước món vay và tỷ giá")}
+    (?: (?:bị|thua)[ ] )? (?P<what> lỗ | lãi ) (?: [ ](?:hơn|gần|khoảng|tới|đến|trên) )? [ ] $"""
+)
+
+
+def _earned(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "thoái vốn song lỗ 60 tỷ đồng": what is earned or lost, told by the verb right before the sum."""
+    found = _EARNED.search(sentence.head(figure, 30)) if figure.kind == "money" else None
+    if found is None:
+        return None
+    begin, end = found.span("what")
+    at = max(sentence.start, figure.start - 30)
+    return at + begin, at + end
+
+
 def _before(sentence: Sentence, figure: Figure) -> Span | None:
     """The nearest phrase before the figure whose head is something that figures measure, or that it shares."""
     earlier = [other for other in sentence.figures if other.start < figure.start and other.kind not in _TIMELESS]
@@ -607,7 +643,26 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
         phrase = _PHRASE.match(lower, match[0], end)
         found = head, phrase.end() if phrase else match[0]
         at = found[1]
+    if found is not None and lower.startswith(_WORTH, found[0]):
+        worth = _noun_before(sentence, found[0] - 1)  # "lô vũ khí trị giá 5 triệu USD"
+        return found[0] if worth is None else worth, found[1]
     return found
+
+
+def _noun_before(sentence: Sentence, end: int) -> int | None:
+    """Where the nouns begin that end at `end`, one behind the other, and are no part of a name: "lô vũ khí".
+
+    The last one is no lone syllable, which may be the end of another word: "kính" in "đường kính".
+    """
+    last = NOUNS.match_before(sentence.lower, end)
+    if last is None or SYLLABLE.fullmatch(sentence.lower, last[0], end):
+        return None
+    begin = None
+    while noun := NOUNS.match_before(sentence.lower, end if begin is None else begin - 1):
+        if noun[0] < sentence.start or any(name.start < end and noun[0] < name.end for name in sentence.names):
+            break
+        begin = noun[0]
+    return begin
 
 
 def _set_aside(sentence: Sentence, at: int, end: int) -> int:
@@ -643,6 +698,8 @@ def _is_thing(lower: str, start: int, end: int) -> bool:
         return True  # "một số địa phương"
     if lower.endswith(_INNER.get(lower[start:end], ()), 0, start):
         return True  # "lực lượng", "mặt đất"
+    if _ADVERB.match(lower, start):
+        return True  # "vốn đang thiếu tiền"
     if lower.endswith(_DESCRIBES, 0, start):
         return True  # "là thị trường lớn nhất" describes, and is not what is measured
     if _EMPTY.fullmatch(lower, start, end):
@@ -660,6 +717,7 @@ _INNER = {
     "rác": ("rải ",),
     "quyền": ("cầm ",),
 }
+_ADVERB = compile(rf"vốn [ ] (?: đang | đã | là | được | bị | có | không | chỉ | rất | phụ[ ]thuộc | dĩ ) {END}")
 _SOME = ("một ", "đa ", "thiểu ")
 _DESCRIBES = ("trở thành ", "vẫn là ")
 

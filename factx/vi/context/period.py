@@ -35,7 +35,10 @@ _DELIVERY = compile(rf"{START} (?: giao | kỳ[ ]hạn | đáo[ ]hạn | hợp[ 
 _NO_PERIOD = compile(rf"{START} (?: sinh | sn | từ[ ]mức[ ]\p{{L}}+ (?: [ ](?:của|hồi|vào|kỷ[ ]lục) ){{0,2}} ) [ ] $")
 _REPORT_DAY = compile(rf"{START} theo [ ] [^,;.]{{1,40}} [ ] (?: (?:hôm|vào)[ ] )? $")  # "Theo Reuters ngày 5/3, …"
 _DAY = compile(r"[\dX]{4}-\d\d-\d\d")
-_BEHIND = compile(r"(?: [ ]\p{L}+ ){0,12} [ ]? [(]? ")
+_BEHIND = compile(
+    r"""(?: [ ] (?! trong[ ]khi[ ] ) \p{L}+ ){0,12} [ ]? [(]?
+    (?<! [ ]nhưng[ ] ) (?<! [ ]song[ ] ) (?<! [ ]thì[ ] ) (?<! [ ]và[ ] ) (?<! [ ]còn[ ] )"""
+)
 
 
 def add(sentence: Sentence) -> None:
@@ -43,6 +46,8 @@ def add(sentence: Sentence) -> None:
     dates = [figure for figure in sentence.figures if figure.kind in _TIMES and figure.iso is not None]
     times = [figure for figure in dates if _tells_period(sentence, figure)]
     for figure in sentence.figures:
+        if figure.kind == "duration":
+            figure.period = _from_when(sentence, figure, dates)
         if figure.kind in _TIMELESS:
             continue
         figure.period = _of_compared(sentence, figure, dates)
@@ -55,12 +60,14 @@ def add(sentence: Sentence) -> None:
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
     if time.iso is None or time.rule == "date.ago":
         return False
-    if _COMPARED.search(sentence.head(time)) or sentence.lower.startswith("cùng k", time.start):
-        return False
     head = sentence.head(time)
+    if _COMPARED.search(head):
+        return False
+    if sentence.lower.startswith("cùng k", time.start) and not _TELLS.match(sentence.lower, time.end):
+        return False
     if _REPORT_DAY.search(head) and _DAY.match(time.iso):
         return False
-    if _DELIVERY.search(head) or _NO_PERIOD.search(head) or _PUBLISHED.search(head):
+    if any(pattern.search(head) for pattern in (_DELIVERY, _NO_PERIOD, _PUBLISHED, _OF_PAPER)):
         return False
     if sentence.lower.startswith("kể từ ", time.start) and _RECORD.search(head):
         return False  # "trận bão mạnh nhất kể từ năm 2005, tàn phá 24 huyện"
@@ -69,7 +76,25 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
     return not (_SPOKEN.match(sentence.lower, time.end, sentence.end) or _SPOKEN_BEFORE.search(head))
 
 
+def _from_when(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Figure | None:
+    """ "trong 7 ngày (từ 20 đến 26/10)": the days that a length of time is made of."""
+    behind = next((time for time in dates if time.start >= figure.end), None)
+    if behind is None or behind.kind != "date" or _FROM_TO.fullmatch(behind.iso or "") is None:
+        return None
+    return behind if sentence.between(figure, behind) in _FROM_WHEN else None
+
+
+_FROM_TO = compile(r"[\dX-]+ / [\dX-]+")
+# "trong khi cùng kỳ năm ngoái chỉ đạt 5 tỷ đồng"
+_TELLS = compile(r"[ ] (?:chỉ[ ])? (?: đạt | là | lãi | lỗ | ở[ ]mức ) [ ]")
+_FROM_WHEN = {" (", ", ", " "}
 _PUBLISHED = compile(rf"{START} (?: đưa[ ]ra | công[ ]bố ) (?: [ ]vào )? [ ] $")
+# "theo Quyết định số 12/QĐ-TTg ngày 5/9/2012"
+_OF_PAPER = compile(
+    rf"""{START} (?: quyết[ ]định | thông[ ]tư | nghị[ ]định | nghị[ ]quyết | công[ ]văn | chỉ[ ]thị | công[ ]điện
+      | tờ[ ]trình | thông[ ]báo | văn[ ]bản | kế[ ]hoạch ) [ ] (?:số[ ])? [\w/.-]*\d[\w/.-]*
+    (?: [ ] của (?: [ ][\p{{L}}-]+ ){{1,5}} )? [ ] $"""
+)
 _RECORD = compile(r"(?<!hợp)(?<!thống)(?<!duy)(?<!đồng)(?<!thứ) [ ]nhất [ ] (?!trí[ ]) [^,;.]{0,60} $")
 _OF_COMPARED = compile(r"[ ]? (?: [(] (?:[ ]?(?:là|đạt)[ ])? | [ ]là[ ] )")
 _NOW = compile(rf"{START} hiện (?: [ ](?:nay|tại|có|là|còn|ở|đang) ){{0,2}} (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
@@ -165,7 +190,7 @@ def _still(sentence: Sentence, figure: Figure) -> Figure | None:
     if figure.kind not in _AMOUNTS and not (figure.kind == "count" and _LEVEL.search(sentence.head(figure))):
         return None
     if (
-        any(figure.kind in _TIMES for figure in sentence.figures)
+        any(figure.kind in _TIMES and _tells_period(sentence, figure) for figure in sentence.figures)
         or CONCEPTS.match(sentence.lower, sentence.start) is None
     ):
         return None
@@ -180,4 +205,4 @@ def _still(sentence: Sentence, figure: Figure) -> Figure | None:
 _LEVEL = compile(rf"{START} (?: đạt | là | còn | tăng | giảm | lên | xuống ) (?: [ ]\p{{L}}+ )? [ ] $")
 _AMOUNTS = {"money", "percent", "quantity"}
 _TOLD = {*_AMOUNTS, "count"}
-_SPAN = compile(r"[\dX]{4} (?: -Q\d | -H\d | -\d\d (?: /[\dX]{4}-\d\d )? )? | [\dX]{4}/[\dX]{4}")
+_SPAN = compile(r"(?!XXXX$) [\dX]{4} (?: -Q\d | -H\d | -\d\d (?: /[\dX]{4}-\d\d )? )? | [\dX]{4}/[\dX]{4}")

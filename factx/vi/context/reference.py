@@ -113,7 +113,7 @@ def _first(sentence: Sentence, names: list[Name], kind: str) -> Name | None:
 def _of_kind(sentence: Sentence, name: Name, kind: str) -> Name | None:
     """A name, or what it ends with ("Bộ Y tế Ấn Độ", "Tổng giám đốc VNPT"), if it is of `kind`."""
     if kind == "country":
-        return name if name.kind == "country" else country_within(sentence.lower, name)
+        return name if name.kind == "country" else country_within(sentence.clean, sentence.lower, name)
     last = sentence.clean.rfind(" ", name.start, name.end) + 1
     if kind == "body" and name.kind == "person" and last and _INITIALS.fullmatch(sentence.clean, last, name.end):
         return Name(last, name.end, kind="body")

@@ -171,7 +171,7 @@ _FUTURES = compile(rf"{START}(?:giao|kỳ[ ]hạn)[ ](?:vào[ ])?$")  # "dầu g
 def month_relative(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "tháng này", "tháng trước"."""
     match = _MONTH_RELATIVE.match(lower, at)
-    if match is None or (match["word"] in {"qua", "trước"} and of_many(lower, at)):
+    if match is None or (match["word"] != "này" and of_many(lower, at)):
         return None
     if lower.startswith(" đây", match.end()) or lower.endswith(("hàng ", "hằng "), 0, at):
         return None
@@ -287,12 +287,29 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None or (not match["which"] and not says_year(match)):
         match = _FIRST_MONTHS.match(lower, after)
     if match is None or (not match["which"] and not says_year(match)):
+        if (year := calendar.period_year) and _is_so_far(lower, at, after, count, calendar):
+            return Point(at, after, "span", iso=f"{year}-01/{year}-{count:02d}")
         if not _RUNNING_TOTAL.search(lower, max(0, at - 16), at) or _FISCAL.match(lower, after):
             return None
-        year = year_text(calendar.published.year if calendar.published else None)  # "lũy kế 9 tháng"
-        return Point(at, after, "span", iso=f"{year}-01/{year}-{count:02d}")
+        running = year_text(calendar.published.year if calendar.published else None)  # "lũy kế 9 tháng"
+        return Point(at, after, "span", iso=f"{running}-01/{running}-{count:02d}")
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
+
+def _is_so_far(lower: str, at: int, end: int, months: int, calendar: Calendar) -> bool:
+    """ "quý 3 đạt 5 tỷ; 9 tháng đạt 20 tỷ": the months up to the end of what the article is about."""
+    last = _ENDS.fullmatch(calendar.period or "")
+    if last is None or months != (int(last["quarter"]) * 3 if last["quarter"] else int(last["month"])):
+        return False
+    return _OPENS.search(lower, max(0, at - 12), at) is not None and _TELLS_SO_FAR.match(lower, end) is not None
+
+
+_ENDS = compile(r"\d{4}- (?: Q (?P<quarter> [1-4] ) | (?: \d\d/\d{4}- )? (?P<month> \d\d ) )")
+_OPENS = compile(r"(?: ^ | [\n“(] | [.,;:–-][ ] ) (?: trong[ ] | tính[ ] )? $")
+_TELLS_SO_FAR = compile(
+    rf""",? [ ] (?:ước[ ])? (?: đạt | tăng | giảm | lãi | lỗ | doanh[ ]thu | lợi[ ]nhuận | xuất[ ]khẩu | nhập[ ]khẩu
+      | kim[ ]ngạch ) {WORD_END}"""
+)
 
 # "4 tháng đầu niên vụ 2015-2016": when such a year begins is not told
 _OF_SEASON = compile(r"[ ](?P<which>đầu|cuối)[ ](?:của[ ])?(?=niên[ ]|tài[ ]khóa|năm[ ](?:tài|học)[ ])")

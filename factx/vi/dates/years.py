@@ -22,7 +22,7 @@ from factx.vi.place import Calendar
 
 _YEAR_NAMED = compile(
     rf"""(?: năm[ ] (?: (?:tài[ ](?:chính|khóa)|học)[ ] )? | niên[ ](?:khóa|học|vụ|độ(?:[ ]tài[ ]chính)?)[ ]
-      | tài[ ]khóa[ ] | mùa[ ] (?= \d{{4}}[/–-]\d\d (?!\d) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ]
+      | tài[ ]khóa[ ] | mùa[ ] (?= (?:19|20)\d\d (?! \d | [ ]?(?:ha|tấn|kg|cây) ) ) | mùa[ ]giải[ ] | vụ[ ]mùa[ ]
       | vụ[ ] (?= \d{{4}}[/–-]\d{{2,4}} (?!\d) ) | tết[ ] (?:(?:nguyên[ ]đán|âm[ ]lịch|cổ[ ]truyền)[ ])?
       (?:\p{{L}}+[ ]{BRANCH}[ ])? )
     (?P<year> {YEAR} ) (?! \d | [.,]\d )
@@ -140,7 +140,9 @@ def year_past(lower: str, at: int, calendar: Calendar) -> Point | None:
 def years(lower: str, at: int, calendar: Calendar) -> Point | None:
     """ "2013 – 2018", and the years of "3 năm 2011/2013"; "La Liga 2019/2020" is a name."""
     match = _YEARS.match(lower, at)
-    if match is None or int(match["year"]) >= int(match["until"]) or noun_follows(lower, match.end()):
+    if match is None or int(match["year"]) >= int(match["until"]):
+        return None
+    if noun_follows(lower, match.end()) and not lower.endswith(("giai đoạn ", "thời kỳ ", "nhiệm kỳ "), 0, at):
         return None  # "1500-2000 người" are people
     return Point(at, match.end(), "span", iso=f"{match['year']}/{match['until']}")
 

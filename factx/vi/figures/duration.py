@@ -73,6 +73,7 @@ _NOT_TIME = compile(
 _ARTICLE = compile(rf"{START} (?:vào|có|rồi|đến|cho) [ ] $")
 _SOME_DAY = compile(rf"[ ] {one_of('time_unit')} [ ] {one_of('some_day')} {END}")
 _MONTHS_BY_NUMBER = compile(r"[ ]tháng[ ]\d\d?[ ]?(?:[-–,]|và)[ ]?\d\d?(?:/|(?!\d))")  # "hai tháng 9 - 10/2018"
+_ON_DAY = compile(r"[ ]hôm[ ]\d{1,2}[/-]\d")  # "thua 1-2 hôm 4/1"
 _PRICED = compile(rf"{START} {one_of('priced')} [ ] (?:trong[ ])? $")
 
 
@@ -89,7 +90,7 @@ def read(place: Place) -> Figure | None:
         return None
     if _YEARS_AND_MONTHS.match(place.lower, place.at) or _ROUND_THE_CLOCK.match(place.lower, place.at):
         return None
-    if _MONTHS_BY_NUMBER.match(place.lower, amount.end):
+    if _MONTHS_BY_NUMBER.match(place.lower, amount.end) or _ON_DAY.match(place.lower, amount.end):
         return None
     end, designator, size = found
     if _OF_YEAR.match(place.lower, amount.end) and (amount.value or Decimal(0)) % 1:

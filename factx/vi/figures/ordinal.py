@@ -44,7 +44,7 @@ _NUMBER_ONE = compile(
 )
 _PLACE_NUMBER = compile(
     rf"""(?:vị[ ]trí|ngôi|hạng|xếp|thứ[ ]hạng) [ ]số[ ] (?P<number> \d{{1,4}} | một | hai | ba ) (?![\d\p{{L}}])
-      | {after("xếp đứng lên giữ chiếm xuống")} vị[ ]trí[ ] (?P<place> \d{{1,3}} )
+      | {after("xếp đứng lên giữ chiếm xuống đứng_ở xếp_ở")} vị[ ]trí[ ] (?P<place> \d{{1,3}} )
       (?= [ ] (?: trên | trong | của | tại | chung[ ]cuộc | thế[ ]giới | bảng ) {END}
         | [ ]*[,;)] (?!\d) | [.] (?!\d) | $ )"""
 )

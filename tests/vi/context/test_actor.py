@@ -136,6 +136,7 @@ TABLE = {
     "Samoa có 84 người chết, 150 người bị thương.": ["Samoa", "Samoa"],
     # where it takes lives, and what lasts, which is nobody's
     "Các cuộc không kích của Mỹ đã cướp đi sinh mạng của 300 người ở Pakistan.": ["Pakistan"],
+    "Ủy ban Tư pháp đã xử 5 vụ.": ["Ủy ban Tư pháp"],
     "Trận bão cướp đi mạng sống của 20 người.": [None],
     "Trên 80% ca tử vong xảy ra ở các nước nghèo, 10% ở Lào.": ["các nước nghèo", "Lào"],
     "Khi trận đấu mới diễn ra được 5 phút, Chelsea ghi bàn.": [None],

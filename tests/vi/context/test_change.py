@@ -17,6 +17,7 @@ TABLE = {
     "tăng từ 5 triệu đồng lên 7 triệu đồng": ["up from", "up to"],
     "tăng thêm 2%, lên 7%": ["up by", "up to"],
     "giá tăng 5%, tương đương 2.000 đồng": ["up by", "up by"],
+    "sở hữu tăng lên 20 triệu cổ phiếu, tương đương 9% vốn": ["up to", "-"],
     "số học sinh giảm còn 300 em": ["down to"],
     "lợi nhuận lên mức kỷ lục 5 tỷ đồng": ["up to"],
     "nâng vốn lên tới 5 tỷ đồng": ["up to"],
