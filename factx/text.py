@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from factx.vi.pattern import compile
-from factx.vi.spelling import ABBREVIATIONS, DOMAINS, fold_tone_marks
+from factx.vi.spelling import ABBREVIATIONS, CREDIT, DOMAINS, fold_tone_marks
 
 if TYPE_CHECKING:
     import regex
@@ -44,7 +44,8 @@ _ODD = re.compile(r"[^ -~\n\u00c0-\u01b0\u1ea0-\u1ef9–—“”‘’…°²³
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in (r"\p{Lu}", *ABBREVIATIONS))
 _SENTENCE_END = compile(
     rf"""\n+ | (?: \. {_NO_END} | [!?…] ) [.!?…]{{0,9}} [”"’')\]»]{{0,9}} [ ]+ (?= [“"‘'(\[«–-]* [\p{{Lu}}\p{{N}}] )
-      | \. (?<= \p{{L}}\p{{Ll}}\. ) {_NO_END} (?! (?: {"|".join(DOMAINS)} ) \b ) (?= \p{{Lu}}\p{{Ll}}{{0,9}} [ ] )"""
+      | \. (?<= \p{{L}}\p{{Ll}}\. ) {_NO_END} (?! (?: {"|".join(DOMAINS)} ) \b ) (?= \p{{Lu}}\p{{Ll}}{{0,9}} [ ] )
+      | {CREDIT}"""
 )
 
 

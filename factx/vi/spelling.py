@@ -23,6 +23,12 @@ ABBREVIATIONS = [
 ]
 """What a full stop behind does not end a sentence: "Bs.Nguyễn Văn An"."""
 
+CREDIT = r"""[ảẢ]nh [ ]? : [ ]?
+    (?: (?: \p{Lu}{2,}\d* | Reuters | Internet | [\w-]+[.](?:com|net|info|vn) ) (?: / \p{Lu}\p{L}+ )?
+      | (?: \p{Lu}[.] ){1,3} \p{L}* | \p{Lu}\p{Ll}+ [ ] \p{Lu}\p{Ll}+ (?: [ ] \p{Lu}\p{Ll}+ )?? )
+    [ ] (?= \p{Lu}\p{Ll}* [ ] \p{Ll} )"""
+"""The credit of a picture, which runs on into the next sentence where a page was made text: "Ảnh: AFP Theo …"."""
+
 DOMAINS = "Net Com Vn Org Info Ru".split()
 """How addresses end, in the capitals that newspapers give them: "VnExpress.Net"."""
 

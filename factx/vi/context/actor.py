@@ -44,6 +44,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
     return (
         beside.apposed(sentence, figure)
         or beside.of_the_same(sentence, figure)
+        or beside.others(sentence, figure)
         or beside.next_owner(sentence, figure)
         or beside.between_two(sentence, figure)
         or beside.aged(sentence, figure)

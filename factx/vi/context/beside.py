@@ -80,6 +80,19 @@ _CHANGED = compile(
 )
 
 
+def others(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "một binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương": the others are of whom the first are."""
+    last = sentence.figure_before(figure.start)
+    if last is None or last.kind != "count" or figure.kind != "count":
+        return None
+    told = _OTHERS.match(sentence.lower, figure.end) and _AND_SO.fullmatch(sentence.lower, last.end, figure.start)
+    return last.subject if told else None
+
+
+_OTHERS = compile(rf"[ ] khác {END}")
+_AND_SO = compile(r"[^;.:()]{0,60} (?: [ ]và[ ] | ,[ ] )")
+
+
 def next_owner(sentence: Sentence, figure: Figure) -> Name | None:
     """ "GDP của Mỹ tăng 2%, của Anh tăng 3%", "lạm phát ở Ý là 3%, ở Đức 2%": whose or where each of a list is."""
     last = sentence.figure_before(figure.start)

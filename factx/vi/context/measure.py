@@ -24,6 +24,7 @@ from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
+from factx.vi.name import Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 from factx.vi.spelling import SYLLABLE
 
@@ -385,7 +386,19 @@ def _counted(sentence: Sentence, figure: Figure) -> Span | None:
     if figure.start <= at and end != figure.end:
         return at, end
     phrase = _PHRASE.match(lower, end, sentence.end if at >= figure.start else figure.start)
-    return at, phrase.end() if phrase else end
+    if phrase is None or any(_does_to(lower, name, end, phrase.end()) for name in sentence.names):
+        return at, end
+    return at, phrase.end()
+
+
+def _does_to(lower: str, name: Name, start: int, end: int) -> bool:
+    """ "3 nhân viên đưa chị Lan ra ngoài": whether what is counted does something to a person."""
+    addressed = name.kind == "person" and start + 1 < name.start < end and lower.startswith(_ADDRESSES, name.start)
+    return addressed and not lower.endswith(_NO_VERBS, 0, name.start)
+
+
+_ADDRESSES = tuple(f"{word} " for word in "ông bà anh chị cô chú bác em cháu cụ bé".split())
+_NO_VERBS = tuple(f" {word} " for word in "của thuộc tên là và cùng như".split())
 
 
 def _whole(lower: str, figure: Figure) -> Span | None:

@@ -137,6 +137,8 @@ TABLE = {
     # where it takes lives, and what lasts, which is nobody's
     "Các cuộc không kích của Mỹ đã cướp đi sinh mạng của 300 người ở Pakistan.": ["Pakistan"],
     "Ủy ban Tư pháp đã xử 5 vụ.": ["Ủy ban Tư pháp"],
+    "Hai binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương.": ["Ấn Độ", "Ấn Độ"],
+    "3 nhân viên đưa chị Lan ra ngoài.": [None],
     "Trận bão cướp đi mạng sống của 20 người.": [None],
     "Trên 80% ca tử vong xảy ra ở các nước nghèo, 10% ở Lào.": ["các nước nghèo", "Lào"],
     "Khi trận đấu mới diễn ra được 5 phút, Chelsea ghi bàn.": [None],

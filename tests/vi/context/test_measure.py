@@ -95,13 +95,15 @@ TABLE = {
     "Bão ở miền Trung kéo dài 2 ngày.": [(None, None)],
     # the thing whose size or worth stands right behind it; no end of another word
     "Máy có màn hình 5 inch, camera 8 megapixel, công suất 100 MW.": [
-        *(("màn hình", "screen_size"), ("camera", None), ("công suất", "capacity")),
+        *(("màn hình", "screen_size"), ("camera", "phone"), ("công suất", "capacity")),
     ],
     "Đây là lô vũ khí trị giá 3 triệu USD.": [("lô vũ khí trị giá", "value")],
     # what is earned or lost, by the verb; a yardstick; an adverb
     "Công ty thoái vốn song bị lỗ hơn 60 tỷ đồng.": [("lỗ", "loss")],
     "Dư nợ công chiếm 56,2% GDP.": [("Dư nợ công", "public_debt")],
     "Ngành vốn đang thiếu tiền, nợ xấu ở mức 15%.": [("nợ xấu", "bad_debt")],
+    # what is counted ends before what it does to a person
+    "3 nhân viên đưa chị Lan ra ngoài, 2 con của ông Nam ở nhà.": [("nhân viên", "worker"), ("con của ông Nam", None)],
     # a record: what had not been so for so long, or what was done in that time
     "Giá dầu tăng lên mức cao nhất trong vòng 5 năm.": [("Giá dầu", "oil_price")],
     "VN-Index xuống mức thấp nhất của 3 năm.": [("VN-Index", "stock_index")],
