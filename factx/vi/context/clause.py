@@ -178,7 +178,7 @@ def subject(
 
     `measure` and `unit` are of the figure for which it is asked: what is measured or counted is no subject.
     """
-    found = _unnamed(sentence, at, end, measure, unit) or _named(sentence, start, at, end)
+    found = unnamed(sentence, at, end, measure, unit) or _named(sentence, start, at, end)
     return None if found is not None and _listed(sentence, start, end, found) else found
 
 
@@ -188,7 +188,7 @@ def whole(sentence: Sentence, start: int, found: Name) -> Name:
 
 
 @_by_clause
-def _unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | None, unit: str | None) -> Name | None:
+def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | None, unit: str | None) -> Name | None:
     """Who or what acts without a name: "máy bay đã …", "vợ của ông Nam có …", but not what is measured or counted."""
     if (first := sentence.figure_at.get(at)) is not None:
         return _counted(sentence, first, end, unit)

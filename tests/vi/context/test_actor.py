@@ -139,6 +139,8 @@ TABLE = {
     "Ủy ban Tư pháp đã xử 5 vụ.": ["Ủy ban Tư pháp"],
     "Hai binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương.": ["Ấn Độ", "Ấn Độ"],
     "3 nhân viên đưa chị Lan ra ngoài.": [None],
+    "Sau 5 tháng tổ chức, cuộc thi đã thu hút 3.000 thí sinh.": ["cuộc thi", "cuộc thi"],
+    "Sau 5 giờ tìm kiếm, hai nghi can đã bị bắt.": [None, None],
     "Trận bão cướp đi mạng sống của 20 người.": [None],
     "Trên 80% ca tử vong xảy ra ở các nước nghèo, 10% ở Lào.": ["các nước nghèo", "Lào"],
     "Khi trận đấu mới diễn ra được 5 phút, Chelsea ghi bàn.": [None],
