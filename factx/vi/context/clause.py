@@ -123,6 +123,9 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
         and not is_object(sentence, name)
+        and not (
+            sentence.lower.startswith(", ", name.end) and _BESIDES.search(sentence.lower, sentence.start, name.start)
+        )
         and (
             name.kind == "country"
             or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
@@ -130,6 +133,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
     )
 
 
+_BESIDES = compile(rf"{START} (?: ngoài | bên[ ]cạnh | không[ ]kể | ngoại[ ]trừ ) [ ] $")  # "Ngoài Nga, 12 nước …"
 # "Hãng A công bố báo cáo tài chính …" is about the company itself
 _OF_ITSELF = compile(
     rf"""(?: [ ][(][^()]{{0,40}}[)] )? [ ] (?: (?:đã|vừa|mới)[ ] )?

@@ -490,8 +490,8 @@ _LEVEL = compile(
     (?: [ ](?:tới|đến|khoảng|gần|hơn|trên|còn|từ|mức) ){{0,2}} [ ] $"""
 )
 _ITEM = compile(
-    rf"""[ ]? [,;] [ ] (?: (?:và|còn|riêng|trong[ ]đó,?|trong[ ]khi)[ ] )? (?! {one_of("place_noun")} {END} )
-    (?! tăng[ ]trưởng ) (?P<item> (?! {_STOP} ) \p{{Ll}}+ (?: [ ] \p{{Ll}}+ ){{0,3}}? ) [ ]
+    rf"""(?: [ ]? [,;] | [ ]và ) [ ] (?: (?:và|còn|riêng|trong[ ]đó,?|trong[ ]khi)[ ] )?
+    (?! {one_of("place_noun")} {END} ) (?! tăng[ ]trưởng ) (?P<item> (?! {_STOP} ) \p{{Ll}}+ (?: [ ] \p{{Ll}}+ ){{0,3}}? ) [ ]
     (?: (?: đạt | là | ước[ ]đạt | ở[ ]mức | chiếm | khoảng | (?:cũng[ ])?
       (?:tăng|giảm) (?:[ ](?:mạnh|nhẹ|tới|thêm))? )[ ] ){{0,2}}"""
 )

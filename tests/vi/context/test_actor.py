@@ -139,6 +139,7 @@ TABLE = {
     "Ủy ban Tư pháp đã xử 5 vụ.": ["Ủy ban Tư pháp"],
     "Hai binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương.": ["Ấn Độ", "Ấn Độ"],
     "3 nhân viên đưa chị Lan ra ngoài.": [None],
+    "Ngoài Nga, 12 nước tham gia.": [None],
     "Sau 5 tháng tổ chức, cuộc thi đã thu hút 3.000 thí sinh.": ["cuộc thi", "cuộc thi"],
     "Sau 5 giờ tìm kiếm, hai nghi can đã bị bắt.": [None, None],
     "Trận bão cướp đi mạng sống của 20 người.": [None],

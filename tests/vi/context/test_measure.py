@@ -29,6 +29,9 @@ TABLE = {
     "CPI tăng 4%, trong đó thực phẩm tăng 3%, xăng dầu giảm 2%, giáo dục tăng 8%.": [
         *(("CPI", "cpi"), ("thực phẩm", "cpi"), ("xăng dầu", "cpi"), ("giáo dục", "cpi")),
     ],
+    "Cà phê tăng 5%, gạo tăng 3% và hồ tiêu tăng 10%.": [
+        *(("Cà phê", "crop_output"), ("gạo", "crop_output"), ("hồ tiêu", "crop_output")),
+    ],
     "Nhập khẩu ô tô đạt 65.000 chiếc, xe máy 30.000 chiếc.": [
         ("Nhập khẩu ô tô", "import_value"),
         ("xe máy", "import_value"),
