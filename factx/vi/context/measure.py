@@ -491,7 +491,8 @@ _LEVEL = compile(
 )
 _ITEM = compile(
     rf"""(?: [ ]? [,;] | [ ]và ) [ ] (?: (?:và|còn|riêng|trong[ ]đó,?|trong[ ]khi)[ ] )?
-    (?! {one_of("place_noun")} {END} ) (?! tăng[ ]trưởng ) (?P<item> (?! {_STOP} ) \p{{Ll}}+ (?: [ ] \p{{Ll}}+ ){{0,3}}? ) [ ]
+    (?! {one_of("place_noun")} {END} | tăng[ ]trưởng )
+    (?P<item> (?! {_STOP} ) \p{{Ll}}+ (?: [ ] \p{{Ll}}+ ){{0,3}}? ) [ ]
     (?: (?: đạt | là | ước[ ]đạt | ở[ ]mức | chiếm | khoảng | (?:cũng[ ])?
       (?:tăng|giảm) (?:[ ](?:mạnh|nhẹ|tới|thêm))? )[ ] ){{0,2}}"""
 )
