@@ -264,7 +264,7 @@ def _lasts(sentence: Sentence, figure: Figure) -> Span | None:
     """ "lễ hội kéo dài 5 ngày", "trận đấu mới diễn ra được 5 phút": what goes on for so long."""
     clauses = (clause.start for clause in sentence.clauses if clause.start <= figure.start)
     start = max((at for at in clauses if not sentence.lower.endswith("còn ", 0, at)), default=sentence.start)
-    found = _LASTS.search(sentence.lower, start, figure.start)
+    found = _LASTS.search(sentence.lower, max(start, figure.start - _FAR), figure.start)
     if found is None or sentence.lower.endswith(_WHERE, 0, found.start()):
         return None
     begin, end = found.span("what")
@@ -672,11 +672,17 @@ def _noun_before(sentence: Sentence, end: int) -> int | None:
     if last is None or SYLLABLE.fullmatch(sentence.lower, last[0], end):
         return None
     begin = None
-    while noun := NOUNS.match_before(sentence.lower, end if begin is None else begin - 1):
-        if noun[0] < sentence.start or any(name.start < end and noun[0] < name.end for name in sentence.names):
+    for _ in range(_MOST_NOUNS):
+        noun = NOUNS.match_before(sentence.lower, end if begin is None else begin - 1)
+        if noun is None or noun[0] < sentence.start:
+            break
+        if any(name.start < end and noun[0] < name.end for name in sentence.names):
             break
         begin = noun[0]
     return begin
+
+
+_MOST_NOUNS = 4
 
 
 def _set_aside(sentence: Sentence, at: int, end: int) -> int:
