@@ -174,6 +174,9 @@ class Counting:
         Counting.passed += max(0, min(end, len(text)) - at)
         return self.compiled.finditer(text, at, end)
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiled, name)  # methods that only the cleaning of a text asks for
+
 
 COMPILED = pattern._compiled
 
@@ -184,8 +187,9 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def forget() -> None:
         for each in PATTERNS:
-            for method in ("match", "fullmatch", "search", "finditer"):
+            for method in pattern._METHODS:
                 vars(each).pop(method, None)
+            each.__class__ = pattern._Uncompiled
 
     forget()
     monkeypatch.setattr(pattern, "_compiled", cache(Counting))
