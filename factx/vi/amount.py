@@ -41,6 +41,7 @@ UNITS: Lexicon[str] = Lexicon.of("units", value="ucum")
 
 _AND = " và "
 _RANGE_AND = compile(r"[ ]và[ ]")
+_OR = {" hoặc ", " hay "}
 _RANGE_OR = compile(r"[ ](?:hoặc|hay)[ ]")
 _MINUS = compile(r"(?<! [^\s(] ) (?<! \d[ ] ) (?P<minus> [-−] | âm[ ] (?: (?:khoảng|gần|tới|từ)[ ] )? ) $")
 _SECOND_MINUS = compile(r"âm[ ] | [-−] (?=\d)")
@@ -207,8 +208,8 @@ _DASH = compile(r"[ ]?[-–—~]")
 def _read_range(
     lower: str, clean: str, first: Numeral, *, below: bool = False
 ) -> tuple[Decimal, Decimal, Numeral] | None:
-    either = _RANGE_OR.match(lower, first.end)
-    lead = either or RANGE_WORD.match(lower, first.end) or _RANGE_AND.match(lower, first.end)
+    end = first.end
+    lead = RANGE_WORD.match(lower, end) or _RANGE_AND.match(lower, end) or _RANGE_OR.match(lower, end)
     if lead is None or (lead[0] == _AND and not _BETWEEN.search(lower[max(0, first.start - 10) : first.start])):
         return None
     minus = _SECOND_MINUS.match(lower, lead.end()) if first.value < 0 else None
@@ -226,7 +227,9 @@ def _read_range(
         low *= _GROUP  # "14-15.000 đồng"
     if first.in_words and second.in_words and first.value < 10 and (tens := _TENS.search(lower, 0, second.end)):
         low *= 10 if tens[1] == "mươi" else 100  # "năm đến bảy trăm", "hai đến ba mươi"
-    if low >= high or (either and high != low + 1):  # "2 hoặc 3 hậu vệ", but "5 hoặc 10 triệu đồng" are two sums
+    if low >= high or (
+        lead[0] in _OR and high != low + 1
+    ):  # "2 hoặc 3 hậu vệ", but "5 hoặc 10 triệu đồng" are two sums
         return None
     return low, high, second
 

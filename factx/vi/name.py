@@ -53,7 +53,7 @@ _MODEL_BEHIND = compile(r"[ -]\p{Lu}?\d")
 _STARTER = compile(rf"{one_of('starter')} {END}")
 
 _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
-_ADDRESSES = {*"ông bà anh chị cô chú bác em cháu cụ bé".split()}  # "bà Nga" is no country
+ADDRESSES = {*"ông bà anh chị cô chú bác em cháu cụ bé".split()}  # "bà Nga" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
 # "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "tiếng Anh"
@@ -197,7 +197,7 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
         if province is None and not _proper(run[0], known):
             return None, run.end()
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
-    by_address = role == "title" and lower[head : at - 1] in _ADDRESSES
+    by_address = role == "title" and lower[head : at - 1] in ADDRESSES
     of_england = not by_address and lower.startswith(_ANH, at) and _country_here(lower, at)
     old_street = role == "place" and run[0].startswith("Hàng ")  # "phố Hàng Bài"
     if _STARTER.match(lower, at, end) and not (of_england or old_street):

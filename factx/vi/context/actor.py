@@ -133,7 +133,7 @@ def _goes_on(sentence: Sentence, figure: Figure) -> bool:
     return clause.after_lead(sentence, start, end) == begin
 
 
-_GOES_ON = compile(r"(?: [ ]\p{L}+ ){0,3} [ ] (?: kéo[ ]dài | diễn[ ]ra | tồn[ ]tại ) [ ]")
+_GOES_ON = compile(rf"(?: [ ]\p{{L}}+ ){{0,3}} [ ] {one_of('lasts')} [ ]")
 
 
 def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
@@ -234,13 +234,16 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         _HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)
     ):
         return None
-    heads = [clause.after_lead(sentence, start, sentence.end) for start in starts]
-    named = (clause.name_at(actors, head) for head in heads)
-    found = next((name for name in named if name is not None), None)
-    if found is not None or figure.kind != "duration" or not heads or heads[0] in sentence.figure_at:
-        return found
-    after = sentence.lower.startswith("sau ", begin)  # "Sau 5 tháng tổ chức, cuộc thi đã …"
-    return clause.unnamed(sentence, heads[0], sentence.end, figure.measure, figure.unit) if after else None
+    for start in starts:
+        name = clause.name_at(actors, clause.after_lead(sentence, start, sentence.end))
+        if name is not None:
+            return name
+    if figure.kind != "duration" or not starts or not sentence.lower.startswith("sau ", begin):
+        return None
+    acts = clause.after_lead(sentence, starts[0], sentence.end)  # "Sau 5 tháng tổ chức, cuộc thi đã …"
+    if acts in sentence.figure_at:
+        return None
+    return clause.unnamed(sentence, acts, sentence.end, figure.measure, figure.unit)
 
 
 def _skip_conjunctions(sentence: Sentence, at: int, end: int) -> int:

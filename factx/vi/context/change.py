@@ -195,7 +195,7 @@ def _to(head: str, match: Match) -> Change | None:
     return _said(head, match, "to")
 
 
-_SHARES = {"percent", "ratio"}
+SHARES = {"percent", "ratio"}
 
 
 def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Change | None:
@@ -203,7 +203,7 @@ def _shared(sentence: Sentence, figure: Figure, last: Figure, head: str) -> Chan
     if last.change is None:
         return None
     if EQUALS.search(head) or _IN_BRACKETS.fullmatch(sentence.between(last, figure)):
-        share = last.change.role == "to" and figure.kind == "percent" and last.kind not in _SHARES
+        share = last.change.role == "to" and figure.kind == "percent" and last.kind not in SHARES
         return None if share else last.change  # "lên 20 triệu cổ phiếu, tương đương 9% vốn" tells what share that is
     between = sentence.between(last, figure)
     if _FROM.search(head) and _SAME_CLAUSE.fullmatch(between):

@@ -19,12 +19,12 @@ from __future__ import annotations
 
 from itertools import cycle, pairwise
 
-from factx.vi.context.change import EQUALS
+from factx.vi.context.change import EQUALS, SHARES
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
-from factx.vi.name import Name
+from factx.vi.name import ADDRESSES, Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 from factx.vi.spelling import SYLLABLE
 
@@ -32,7 +32,6 @@ Span = tuple[int, int]
 
 _TIMES = {"date", "time"}
 _TIMELESS = {*_TIMES, "duration"}
-_SHARES = {"percent", "ratio"}
 _FAR = 160
 _NEAR = 30  # a length of time measures what stands right before it: "mức án 3 năm"
 _STOP = rf"(?: (?! {one_of('no_predicate')} {END} ) {one_of('phrase_stop')} {END} )"
@@ -70,15 +69,8 @@ def add(sentence: Sentence) -> None:
                 or _done(sentence, figure)
             )
         elif figure.measure is None and figure.kind != "count":
-            based = (
-                _base(sentence, figure)
-                if figure.change is not None or _MAKES_UP.search(sentence.head(figure))
-                else None
-            )
-            if based is not None and sentence.lower.startswith("gdp", based[0]):
-                based = None  # "nợ công chiếm 56% GDP": by which something else is measured
             named = (
-                based
+                _made_up_of(sentence, figure)
                 or _same_whole(sentence, figure)
                 or (_next_item(sentence, figure, last) if last is not None else None)
                 or _beside_count(sentence, figure)
@@ -124,7 +116,7 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
         return age, age + len("tuổi")
     multiple = lower.find("gấp", figure.start, figure.end) >= 0  # "gấp 10 lần X" tells no share of X
-    if figure.kind in _SHARES and figure.change is None and not multiple and not _named_before(sentence, figure):
+    if figure.kind in SHARES and figure.change is None and not multiple and not _named_before(sentence, figure):
         return _whole(lower, figure)
     return None
 
@@ -255,7 +247,7 @@ _LASTS = compile(
     (?P<what> (?! {_STOP} | kéo{END} ) \p{{L}}[\p{{L}}-]+ (?: [ ] (?! {_STOP} | kéo{END} ) [\p{{L}}\d-]+ ){{0,11}}? )
     (?: [ ] (?: đã | sẽ | được | cũng | vẫn | đang | còn | tiếp[ ]tục | có[ ]thể | có[ ]khả[ ]năng | dự[ ]kiến | mới
       | chỉ | thường | thực[ ]sự ) )*
-    [ ] (?: kéo[ ]dài | diễn[ ]ra | tồn[ ]tại )
+    [ ] {one_of("lasts")}
     (?: [ ] (?: được|trong|vòng|suốt|tới|đến|khoảng|gần|hơn|thêm|chỉ|liên[ ]tục ) ){{0,3}} [ ] $"""
 )
 
@@ -345,7 +337,7 @@ def _paid(sentence: Sentence, figure: Figure) -> Span | None:
 
 def _is_what(sentence: Sentence, figure: Figure) -> Span | None:
     """ "15 tỷ USD là kim ngạch năm ngoái": what a figure is that opens its clause."""
-    if figure.kind in _SHARES:
+    if figure.kind in SHARES:
         return None
     opens = figure.start == sentence.start or sentence.lower.endswith((", ", "; ", ": ", "“"), 0, figure.start)
     lead = _IS.match(sentence.lower, figure.end) if opens else None
@@ -397,7 +389,7 @@ def _does_to(lower: str, name: Name, start: int, end: int) -> bool:
     return addressed and not lower.endswith(_NO_VERBS, 0, name.start)
 
 
-_ADDRESSES = tuple(f"{word} " for word in "ông bà anh chị cô chú bác em cháu cụ bé".split())
+_ADDRESSES = tuple(f"{word} " for word in ADDRESSES)
 _NO_VERBS = tuple(f" {word} " for word in "của thuộc tên là và cùng như".split())
 
 
@@ -413,11 +405,19 @@ def _whole(lower: str, figure: Figure) -> Span | None:
 def _base(sentence: Sentence, figure: Figure) -> Span | None:
     """What a share is told in, where nothing else says what it is: "5% GDP"."""
     equals = figure.change is not None and EQUALS.search(sentence.head(figure, 20))
-    if figure.kind not in _SHARES or (figure.change is not None and not equals):
+    if figure.kind not in SHARES or (figure.change is not None and not equals):
         return None
     lead = _BEHIND_BASE.match(sentence.lower, figure.end)
     base = CONCEPTS.match(sentence.lower, lead.end()) if lead else None
     return (lead.end(), base[0]) if lead and base else None
+
+
+def _made_up_of(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "chiếm 5% dân số": what a share is told in, before all else, but for "56% GDP", a measure for something else."""
+    if figure.change is None and not _MAKES_UP.search(sentence.head(figure)):
+        return None
+    base = _base(sentence, figure)
+    return None if base is None or sentence.lower.startswith("gdp", base[0]) else base
 
 
 _BEHIND_BASE = compile(rf"[ ]? (?: (?:của|trong|trên|tổng) [ ] ){{0,2}} (?= (?!{_STOP}) \p{{L}} )")
@@ -560,12 +560,10 @@ _EARNED = compile(
 
 def _earned(sentence: Sentence, figure: Figure) -> Span | None:
     """ "thoái vốn song lỗ 60 tỷ đồng": what is earned or lost, told by the verb right before the sum."""
-    found = _EARNED.search(sentence.head(figure, 30)) if figure.kind == "money" else None
-    if found is None:
+    if figure.kind != "money":
         return None
-    begin, end = found.span("what")
-    at = max(sentence.start, figure.start - 30)
-    return at + begin, at + end
+    found = _EARNED.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    return found.span("what") if found else None
 
 
 def _before(sentence: Sentence, figure: Figure) -> Span | None:
@@ -576,7 +574,7 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
     found = _last_measure(sentence, start, figure.start)
     if found is not None or last is None:
         return found
-    if last.kind == "count" and figure.kind in _SHARES and figure.change is not None:
+    if last.kind == "count" and figure.kind in SHARES and figure.change is not None:
         told = _last_measure(sentence, max(sentence.start, last.start - _FAR), last.start)
         if told is None or _SEPARATE.search(sentence.lower, told[1], last.start):
             bare = last.measure is not None and _CLASSIFIER.fullmatch(sentence.lower, *last.measure)
@@ -630,7 +628,7 @@ _ROW_OF = compile(r"(?: [ ]\p{L}+ ){0,3} (?: , | [ ]và ) [ ] (?: \p{L}+[ ] ){0,
 def _behind(lower: str, last: Figure) -> int:
     """Where the text goes on behind a figure and the whole that it is a share of: "5%GDP"."""
     at = last.end + 1 if lower.startswith(" ", last.end) else last.end
-    whole = CONCEPTS.match(lower, at) if last.kind in _SHARES else None
+    whole = CONCEPTS.match(lower, at) if last.kind in SHARES else None
     return whole[0] if whole else last.end
 
 
@@ -668,13 +666,12 @@ def _noun_before(sentence: Sentence, end: int) -> int | None:
 
     The last one is no lone syllable, which may be the end of another word: "kính" in "đường kính".
     """
-    last = NOUNS.match_before(sentence.lower, end)
-    if last is None or SYLLABLE.fullmatch(sentence.lower, last[0], end):
-        return None
     begin = None
     for _ in range(_MOST_NOUNS):
         noun = NOUNS.match_before(sentence.lower, end if begin is None else begin - 1)
         if noun is None or noun[0] < sentence.start:
+            break
+        if begin is None and SYLLABLE.fullmatch(sentence.lower, noun[0], end):
             break
         if any(name.start < end and noun[0] < name.end for name in sentence.names):
             break

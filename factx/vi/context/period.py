@@ -54,7 +54,7 @@ def add(sentence: Sentence) -> None:
         if figure.period is None and not _NOW.search(sentence.head(figure)):
             figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
             if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
-                figure.period = _before(sentence, figure, times) or _carried(sentence, figure)
+                figure.period = _before(sentence, figure, times) or _carried(sentence, figure, times)
 
 
 def _tells_period(sentence: Sentence, time: Figure) -> bool:
@@ -145,12 +145,14 @@ _SINCE_THEN = compile(
 )
 
 
-def _carried(sentence: Sentence, figure: Figure) -> Figure | None:
+def _carried(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
     before = sentence.before
     told = (figure.period for figure in sentence.continued if figure.period)
     going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
-    return going_on or _right_after(sentence) or _more_closely(sentence) or _still(sentence, figure)
+    return (
+        going_on or _right_after(sentence) or _more_closely(sentence) or (None if times else _still(sentence, figure))
+    )
 
 
 def _right_after(sentence: Sentence) -> Figure | None:
@@ -189,10 +191,7 @@ def _still(sentence: Sentence, figure: Figure) -> Figure | None:
         return None
     if figure.kind not in _AMOUNTS and not (figure.kind == "count" and _LEVEL.search(sentence.head(figure))):
         return None
-    if (
-        any(figure.kind in _TIMES and _tells_period(sentence, figure) for figure in sentence.figures)
-        or CONCEPTS.match(sentence.lower, sentence.start) is None
-    ):
+    if CONCEPTS.match(sentence.lower, sentence.start) is None:
         return None
     told = [figure for figure in before.figures if figure.kind not in _TIMES]
     if not told:  # "Năm 2023, ngành thủy sản gặp khó. Kim ngạch đạt 9 tỷ USD."

@@ -287,12 +287,13 @@ def first_months(lower: str, at: int, calendar: Calendar) -> Point | None:
     if match is None or (not match["which"] and not says_year(match)):
         match = _FIRST_MONTHS.match(lower, after)
     if match is None or (not match["which"] and not says_year(match)):
-        if (year := calendar.period_year) and _is_so_far(lower, at, after, count, calendar):
-            return Point(at, after, "span", iso=f"{year}-01/{year}-{count:02d}")
-        if not _RUNNING_TOTAL.search(lower, max(0, at - 16), at) or _FISCAL.match(lower, after):
+        if _is_so_far(lower, at, after, count, calendar):
+            year = calendar.period_year
+        elif _RUNNING_TOTAL.search(lower, max(0, at - 16), at) and not _FISCAL.match(lower, after):
+            year = calendar.published.year if calendar.published else None  # "lũy kế 9 tháng"
+        else:
             return None
-        running = year_text(calendar.published.year if calendar.published else None)  # "lũy kế 9 tháng"
-        return Point(at, after, "span", iso=f"{running}-01/{running}-{count:02d}")
+        return Point(at, after, "span", iso=f"{year_text(year)}-01/{year_text(year)}-{count:02d}")
     return _months(at, match, calendar, (13 - count, 12) if match["which"] == "cuối" else (1, count))
 
 

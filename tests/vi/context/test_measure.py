@@ -90,6 +90,7 @@ TABLE = {
     "Đây là mức cao nhất của giá vàng trong vòng 5 tháng qua.": [("giá vàng", "gold_price")],
     # a length of time measures what stands right before it
     "Thời hạn 3 năm.": [("Thời hạn", "duration")],
+    "Thâm niên 7 năm.": [("Thâm niên", "experience")],
     "Lễ hội kéo dài 5 ngày, trận đấu mới diễn ra được 10 phút.": [("Lễ hội", "event"), ("trận đấu", "match")],
     "Trong cuộc xung đột kéo dài 31 tháng, mưa lớn tiếp tục kéo dài 2 tuần.": [
         *(("cuộc xung đột", "attack"), ("mưa lớn", "rainfall")),
@@ -112,7 +113,6 @@ TABLE = {
     "VN-Index xuống mức thấp nhất của 3 năm.": [("VN-Index", "stock_index")],
     "Đây là mức cao nhất của giá vàng trong 5 năm trở lại đây.": [("giá vàng", "gold_price")],
     "Đây là hợp đồng lớn nhất của GE trong 10 năm hoạt động tại Lào.": [("hoạt động", "event")],
-    "Thâm niên 7 năm.": [("Thâm niên", "experience")],
     # not how often
     "Lượng mưa hằng ngày hơn 110 mm.": [("Lượng mưa", "rainfall")],
     "Kim ngạch xuất khẩu hàng tháng vượt 4 tỷ USD.": [("Kim ngạch xuất khẩu", "export_value")],
