@@ -68,6 +68,7 @@ CHANGES = {
     "Nợ xấu giảm từ 9% xuống còn 7%.": ["down from|xuống còn", "down to|xuống còn"],
     "Nợ xấu giảm 5% và 7%.": ["down by|giảm", "down by|giảm"],
     "Công ty tăng sản lượng thêm 5 tấn.": ["up by|tăng sản lượng thêm"],
+    "Phiên sáng yên ắng. Đến chiều, chỉ số vượt 75,46 điểm có thêm, dù bán nhiều.": ["up by|có thêm"],
     "Giá không tăng 5%.": [],
 }
 

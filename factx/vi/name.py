@@ -99,7 +99,7 @@ _RUN = compile(
 )
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end
-_SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"
+_SMALL = rf"(?: [ ] (?! (?: {one_of('speech')} | (?<! Tự[ ] ) {one_of('body_stop')} ) {END} ) \p{{Ll}}+ )"  # "Tự do"
 _WORD = rf"""\p{{Lu}}\p{{Ll}}*(?![\p{{L}}\d])
     (?: {_SMALL} (?: {_SMALL}{{2}} )? | {_SMALL} [ ]và (?! [ ](?i: {one_of("inner_head")} ) {END} ) )"""
 _BODY = compile(
@@ -451,10 +451,15 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
         rest = max(rest or 0, run.end() if run else 0)
     if rest is None and role == "body" and (seat := _SEAT.match(clean, stop, end)):
         rest = seat.end()  # "UBND huyện Mai Châu"
+    if role == "body" and (continent := _CONTINENT.match(clean, rest or stop, end)):
+        rest = continent.end()  # "Ngân hàng Phát triển châu Á"
     kind = _KINDS.get(role, "body")
     if rest is None and role == "alone":
         return Name(at, stop, kind=kind), stop
     return (Name(at, rest, kind=kind), rest) if rest else (None, stop)
+
+
+_CONTINENT = compile(r"[ ]châu[ ] (?: Á | Âu | Phi | Mỹ ) (?! \p{L} | [ ]\p{Lu} )")
 
 
 def country_within(clean: str, lower: str, name: Name) -> Name | None:

@@ -117,7 +117,8 @@ _LENDS = {"money", "percent", "count", "quantity", "duration"}
 # What stands between a bare number and the figure that lends it its unit.
 _LISTED = rf"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ] | [ ]?[x×/][ ]? | [ ] {one_of('moved_to')} [ ] (?:mức[ ](?:đỉnh[ ])?)?"
 _BETWEEN = {
-    **dict.fromkeys(("percent", "money", "quantity", "duration"), compile(_LISTED)),
+    **dict.fromkeys(("percent", "money", "quantity"), compile(_LISTED)),
+    "duration": compile(r"[ ]?,[ ]? | [ ] (?:và|hoặc|hay) [ ]"),  # "21 và 52 tuổi"
     "count": compile(
         rf"""{_LISTED} | [ ] (?:và|hoặc|hay) [ ] \p{{L}}+ [ ] (?:\p{{L}}+[ ])?
         | [ ](?:trên|trong)[ ] (?: (?:tổng[ ])?số[ ] )?"""
@@ -321,7 +322,8 @@ class _Scan:
 
     def _lend(self, figure: Figure, place: Place) -> None:
         """Gives the bare numbers just before a figure its unit, where they are coordinated with it."""
-        if figure.kind in _LENDS and place.amount is not None and figure.unit is not None:
+        lends = figure.unit is not None or (figure.kind == "duration" and _LENGTH.fullmatch(figure.iso or ""))
+        if figure.kind in _LENDS and place.amount is not None and lends:
             nearest = figure
             number = place.amount.start
             for amount in reversed(self.waiting):
@@ -329,6 +331,8 @@ class _Scan:
                 between = _BETWEEN[figure.kind].fullmatch(self.lower, after.end() if after else amount.end, number)
                 if between is None or _differs(amount, figure) or _one_of_them(amount, between[0]):
                     break
+                if figure.kind == "duration" and nearest is figure and "," in between[0]:
+                    break  # "đạt 50, 3 năm qua"; but "21, 30 và 52 tuổi"
                 nearest = _lent(amount, figure, place.amount)
                 insort(self.figures, nearest, key=lambda known: known.start)
                 number = amount.start
@@ -345,6 +349,8 @@ def _differs(amount: Amount, figure: Figure) -> bool:
     """Whether a number is of another sort than what the figure measures: "lãi 500 tỷ, 20%"."""
     if figure.kind == "percent":
         return amount.factor > 1 or (amount.value or Decimal(0)) > _HIGHEST_PERCENT
+    if figure.kind == "duration":
+        return amount.value is None or amount.value % 1 != 0 or amount.value > _LONGEST
     if figure.kind == "count" and amount.value is not None and (amount.value % 1 or amount.value == 0):
         return True
     return amount.factor > 1 and figure.kind not in {"money", "count"}
@@ -354,6 +360,8 @@ def _differs(amount: Amount, figure: Figure) -> bool:
 _OPEN_BRACKET = compile(r"[ ]?[(] [^()]{0,60} ")
 _BRACKET = compile(r"[ ]?[(] [^()]{1,60} [)]")
 _HIGHEST_PERCENT = 1000
+_LONGEST = 120
+_LENGTH = compile(r"(?P<lead> PT? ) [\d.]+ (?P<unit> [YMWDHS] )")
 
 
 def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:
@@ -369,6 +377,9 @@ def _lent(amount: Amount, figure: Figure, other: Amount) -> Figure:
     share = other.factor if amount.factor == 1 and other.factor > 1 else 1
     if amount.value is not None and other.value is not None and amount.value * share > other.value * 100:
         share = 1
+    if length := _LENGTH.fullmatch(figure.iso or ""):
+        lent.iso = f"{length['lead']}{amount.value}{length['unit']}"
+        return lent
     amount.give_numbers(lent)
     lent.convert(lambda number: exact(number * share))
     return lent

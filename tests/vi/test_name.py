@@ -76,6 +76,12 @@ TABLE = {
     "Lời của Sở Văn hóa, Thể thao và Du lịch Khánh Hòa.": ["Sở Văn hóa, Thể thao và Du lịch Khánh Hòa"],
     "Theo Cục Đầu tư nước ngoài và Hội Khảo cổ học.": ["Cục Đầu tư nước ngoài", "Hội Khảo cổ học"],
     "Gặp Thanh tra Sở Y tế TP.HCM.": ["Thanh tra Sở Y tế TP.HCM"],
+    "Ngân hàng Phát triển châu Á và Liên minh châu Âu họp ở châu Phi.": [
+        *("Ngân hàng Phát triển châu Á", "Liên minh châu Âu", "châu Phi"),
+    ],
+    "Theo Đảng đối lập Tự do Campuchia (ABC) và đảng cầm quyền Fidesz.": [
+        *("Đảng đối lập Tự do Campuchia (ABC)", "đảng cầm quyền Fidesz"),
+    ],
     "Lời của Đồn Biên phòng Nam Giang.": ["Đồn Biên phòng Nam Giang"],
     "Chỉ số S&P 500 và Nikkei 225 tăng.": ["S&P 500", "Nikkei 225"],
     "Họ đến TP HCM, TP. Hà Nội.": ["TP HCM", "TP. Hà Nội"],

@@ -27,7 +27,11 @@ SENTENCES = {
     # one or the next: about so many; other numbers are each their own
     "Anh thu hút 2 hoặc 3 hậu vệ, đi hai hay ba ngày.": ["2..3 hậu vệ", "P2D/P3D"],
     "Lãi 5 hoặc 10 triệu đồng.": ["5000000 VND", "10000000 VND"],
+    "Ba nạn nhân 21, 30 và 52 tuổi, ba bị cáo lĩnh 5 và 7 năm tù.": [
+        *("3 nạn nhân", "P21Y", "P30Y", "P52Y", "3 bị cáo", "P5Y", "P7Y"),
+    ],
     # what the figure behind it does not lend its unit to
+    "Họ đạt 50, 3 năm qua chỉ 40.": ["P3Y"],
     "Lãi 500 tỷ, tăng 20%.": ["500000000000 VND", "20 %"],
     "Có 500 tỷ, tăng 20%.": ["20 %"],
     "Doanh thu đạt 497, giảm 0,5%.": ["0.5 %"],

@@ -105,7 +105,7 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Told | N
     change, match = told
     if change is None:
         return None
-    at = 0 if match.re is _GAINED_BEHIND else figure.start - len(head)
+    at = 0 if match.string is sentence.lower else figure.start - len(head)  # it may stand behind the figure
     words = match[0]
     return change, (at + match.end() - len(words.lstrip()), at + match.start() + len(words.rstrip()))
 

@@ -113,12 +113,18 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
         return _ranked(sentence, figure)
     if told := _in_respect(sentence, figure) or _told_behind(sentence, figure):
         return told
-    if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, figure.end)) >= 0:
+    if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, _unit_end(sentence, figure))) >= 0:
         return age, age + len("tuổi")
     multiple = lower.find("gấp", figure.start, figure.end) >= 0  # "gấp 10 lần X" tells no share of X
     if figure.kind in SHARES and figure.change is None and not multiple and not _named_before(sentence, figure):
         return _whole(lower, figure)
     return None
+
+
+def _unit_end(sentence: Sentence, figure: Figure) -> int:
+    """Where the figure ends that tells the unit, its own or another's: of "21 và 52 tuổi" the second."""
+    with_unit = (other for other in sentence.figures if not other.rule.endswith("shared"))
+    return next((other.end for other in with_unit if other.start >= figure.start), figure.end)
 
 
 _EXTENT = compile(

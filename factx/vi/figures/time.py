@@ -86,7 +86,7 @@ _TO_DATE = compile(r"[ ]?,?[ ]?[(]?(?:(?:của|vào|trong|của[ ]cùng)[ ])?(?=
 _ABOUT: dict[str, Modifier] = {"khoảng": "approx", "gần": "nearly", "hơn": "more_than"}
 _LEAD = compile(rf"{START} (?:vào[ ])? (?:khoảng[ ])? (?:lúc|hồi|vào) [ ] (?P<about> khoảng[ ] | gần[ ] | hơn[ ] )? $")
 _FROM = compile(r"(?<!\p{L})từ[ ](?:lúc[ ])?$")
-_TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?:khoảng[ ]|hết[ ])?")
+_TO = compile(r"[ ]?(?:[-–—]|đến|tới|cho[ ]đến)[ ]?(?: (?:khoảng|hết|gần|hơn|quá)[ ] )?")
 _LASTING = compile(rf"{START} {one_of('lasting')} [ ] $")
 _BY_THE_CLOCK = compile(rf"{START} (?:trước|sau|đến|tới|quá) [ ] $")  # "đóng cửa trước 22 giờ"
 # "đóng cửa sau 2g mỗi ngày"; "sau 2 giờ mỗi ngày tập luyện" is how long

@@ -76,6 +76,9 @@ TABLE = {
     "Dân số nữ là 50 triệu người, chiếm 50%.": [("Dân số nữ", "population"), ("Dân số nữ", "population")],
     "Kim ngạch đạt 3 tỷ USD, chiếm 14% thị phần.": [("Kim ngạch", "trade_turnover"), ("thị phần", "market_share")],
     "Sóng thần cao 3 m, bờ biển dài 500 m.": [("Sóng thần cao", None), ("bờ biển dài", "length")],
+    "Hai người (21 và 52 tuổi) bị phạt 5 và 7 năm tù.": [
+        *(("người", "person"), ("tuổi", "age"), ("tuổi", "age"), (None, None), (None, None)),
+    ],
     "Tòa phạt ông 7 năm tù về tội nhận hối lộ 2,5 triệu USD.": [(None, None), (None, None)],
     # not what stands in brackets, in the name of a place, or behind "đối với"; but what a change is told of behind it
     "Doanh thu (không kể quỹ lương) đạt 5 tỷ đồng.": [("Doanh thu", "revenue")],
