@@ -74,6 +74,8 @@ def add(sentence: Sentence) -> None:
                 or _same_whole(sentence, figure)
                 or (_next_item(sentence, figure, last) if last is not None else None)
                 or _beside_count(sentence, figure)
+                or _group(sentence, figure)
+                or _told_of_base(sentence, figure)
                 or _traded(sentence, figure)
                 or _sized(sentence, figure)
                 or _earned(sentence, figure)
@@ -82,7 +84,12 @@ def add(sentence: Sentence) -> None:
             )
             named = named or (carried if last is None else None)
             figure.measure = (
-                named or _paid(sentence, figure) or _head_of_clause(sentence, figure) or _is_what(sentence, figure)
+                named
+                or (_number_of(sentence, figure) if figure.kind == "percent" else None)
+                or _paid(sentence, figure)
+                or _head_of_clause(sentence, figure)
+                or _is_what(sentence, figure)
+                or _within(sentence, figure)
             )
         if figure.measure is not None and sentence.lower.endswith(_MORE, *figure.measure):
             figure.measure = figure.measure[0], figure.measure[1] - len(_MORE)  # "tăng sản lượng thêm 5 tấn"
@@ -101,7 +108,11 @@ def _concept(lower: str, figure: Figure) -> str | None:
     worth = lower.endswith(_WORTH, *figure.measure)  # of "lô vũ khí trị giá" it is the worth that is measured
     found = CONCEPTS.match(lower, figure.measure[1] - len(_WORTH) if worth else figure.measure[0])
     counted = figure.measure[0] + len(figure.unit or "") if figure.kind == "count" else 0
-    return found[1] if found is not None and found[0] >= counted else None
+    if found is None or found[0] < counted:
+        return None
+    if figure.kind == "money" and found[1].endswith(_GOODS):
+        return "price" if figure.per else None  # "gạo 15% tấm tăng 200 đồng/kg"
+    return found[1]
 
 
 def _own(sentence: Sentence, figure: Figure) -> Span | None:
@@ -113,12 +124,20 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
         return _ranked(sentence, figure)
     if told := _in_respect(sentence, figure) or _told_behind(sentence, figure):
         return told
+    if figure.kind == "ratio" and lower.startswith("nhân đôi ", figure.start):
+        doubled = _DOUBLED.match(lower, figure.end, sentence.end)
+        return doubled.span("what") if doubled else None
     if figure.kind == "duration" and (age := lower.find("tuổi", figure.start, _unit_end(sentence, figure))) >= 0:
         return age, age + len("tuổi")
     multiple = lower.find("gấp", figure.start, figure.end) >= 0  # "gấp 10 lần X" tells no share of X
     if figure.kind in SHARES and figure.change is None and not multiple and not _named_before(sentence, figure):
         return _whole(lower, figure)
     return None
+
+
+_DOUBLED = compile(
+    rf"[ ] (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,3}} )"
+)  # "nhân đôi cách biệt"
 
 
 def _unit_end(sentence: Sentence, figure: Figure) -> int:
@@ -183,17 +202,21 @@ _DONE = compile(rf"{START} (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \
 
 def _numbered(sentence: Sentence, figure: Figure) -> Span | None:
     """ "mở rộng đội bay lên 90 chiếc", "số người chết là 5 người": what the number is told of; "thi đấu 3 lần"."""
-    head = sentence.head(figure, 120)
-    told = _NUMBER_OF.search(head)
-    if told is not None:
-        start = figure.start - len(head)
-        return start + told.start("what"), start + told.end("what")
+    if told := _number_of(sentence, figure):
+        return told
     if figure.unit == "lần":
         done = _DOING.match(sentence.lower, figure.end, sentence.end) or _DONE.search(
             sentence.lower, max(sentence.start, figure.start - 30), figure.start
         )
         return done.span("what") if done else None
     return None
+
+
+def _number_of(sentence: Sentence, figure: Figure) -> Span | None:
+    head = sentence.head(figure, 120)
+    told = _NUMBER_OF.search(head)
+    start = figure.start - len(head)
+    return (start + told.start("what"), start + told.end("what")) if told else None
 
 
 def _also_numbered(sentence: Sentence, figure: Figure) -> Span | None:
@@ -328,6 +351,12 @@ def _done(sentence: Sentence, figure: Figure) -> Span | None:
     return doing.span("what")
 
 
+def _within(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "15.000 lượng vàng": what is weighed, if the unit names it."""
+    gold = figure.kind == "quantity" and sentence.lower.endswith(" vàng", figure.start, figure.end)
+    return (figure.end - len("vàng"), figure.end) if gold else None
+
+
 _PAID = compile(
     rf"""{START} (?P<what> {one_of("money_verb")} ) {END} (?: [ ] {one_of("money_manner")} {END} ){{0,3}} [ ] $"""
 )
@@ -357,7 +386,7 @@ _MEASURED_NOUN = compile(
     rf"""{START} (?! {one_of("clause_lead")} {END} )
     (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) [\p{{L}}\d]+ ){{1,7}} )
     (?: [ ] (?: đã | sẽ | được | bị | cũng | vẫn | tiếp[ ]tục | chỉ | đang | có[ ]thể | dự[ ]kiến | mới ) )*
-    [ ] (?: tăng | giảm | đạt | lên | xuống | (?P<is> là | chiếm | còn ) ) {END}"""
+    [ ] (?: tăng | giảm | đạt | lên | xuống | (?P<is> là | chiếm | còn | (?: lớn|cao|nhiều ) (?=[ ]$) ) ) {END}"""
 )
 
 
@@ -438,19 +467,19 @@ def _same_whole(sentence: Sentence, figure: Figure) -> Span | None:
     if figure.kind != "percent" or figure.change is not None:
         return None
     at = sentence.figures.index(figure)
-    last = next((other for other in reversed(sentence.figures[:at]) if other.kind not in _TIMES), None)
+    others = (other for other in reversed(sentence.figures[:at]) if other.kind not in {*_TIMES, "ordinal"})
+    last = next(others, None)
     if last is None or last.kind != "percent" or last.change is not None or last.measure is None:
         return None
     begins = last.measure[0] >= last.end or last.measure[1] < last.start - _FAR  # behind the share, or shared itself
     listed = _ROW.fullmatch(sentence.lower, last.end, figure.start)
-    goes_on = _GOES_ON.match(sentence.lower, figure.end) or _MAKES_UP.search(sentence.head(figure))
+    own = _concept_at(sentence.lower, figure.end + 1) is not None  # "22% nợ thuộc khu vực sản xuất"
+    goes_on = (not own and _GOES_ON.match(sentence.lower, figure.end)) or _MAKES_UP.search(sentence.head(figure))
     return last.measure if begins and listed and goes_on else None
 
 
 _ROW = compile(r"[^.;:()]{0,120} (?: [,(] | [ ]và | [ ]trong[ ]khi ) [ ]? [^.;:,()]{0,30}")
-_GOES_ON = compile(
-    rf"[ ] (?: tại | ở | có | cho | chọn | dự[ ]kiến | dự[ ]định | muốn | nói | sẽ | đã | không | lựa[ ]chọn ) {END}"
-)
+_GOES_ON = compile(rf"[ ] (?! (?: so | của | và | hoặc | hay | lên | xuống | mỗi | trong ) {END} ) \p{{Ll}}")
 
 
 def _next_item(sentence: Sentence, figure: Figure, last: Figure) -> Span | None:
@@ -521,6 +550,40 @@ _SHARE_OF_COUNT = compile(
 )
 
 
+_GROUP = compile(
+    rf"""{START} (?P<what> nhóm (?: [ ] (?! {_STOP} | duy{END} ) \p{{L}}+ | [ ]và ){{1,9}} )
+    (?: [ ]là[ ]nhóm[ ]duy[ ]nhất )? [ ]? [(]? (?<= [ (] ) (?: (?:có|mức|chỉ|lại|cũng|là|đều) [ ] ){{0,2}}
+    (?: tăng | giảm ) (?: [ ](?:mạnh|nhẹ|tới|xuống) )? [ ] $"""
+)
+_MOST = compile(
+    rf"""{START} (?: đa[ ]số | phần[ ]lớn | hầu[ ]hết | phần[ ]đông ) [ ] (?: (?:các|những) [ ] )?
+    (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,8}} ) [ ] [(] $"""
+)
+
+
+def _group(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "nhóm hàng ăn và đồ uống tăng 2%", "đa số các công ty (71%)": of whom the share or its change is."""
+    if figure.kind != "percent":
+        return None
+    pattern = _GROUP if figure.change is not None else _MOST
+    found = pattern.search(sentence.lower, max(sentence.start, figure.start - _FAR), figure.start)
+    return found.span("what") if found else None
+
+
+def _told_of_base(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "so với dự toán năm 2013 (5 tỷ đồng)": what a bracket tells of that with which something is compared."""
+    bracket = sentence.lower.endswith("(", 0, figure.start) and figure.kind in {"money", "quantity"}
+    start = max(sentence.start, figure.start - _FAR)
+    base = _COMPARED_NOUN.search(sentence.lower, start, figure.start) if bracket else None
+    return base.span("what") if base and CONCEPTS.match(sentence.lower, base.start("what")) else None
+
+
+_COMPARED_NOUN = compile(
+    rf"""{START} so[ ]với [ ] (?P<what> \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,6}} )
+    (?: [ ] [^,;.()]{{1,30}} )? [ ] [(] $"""
+)
+
+
 def _named_before(sentence: Sentence, figure: Figure) -> bool:
     """Whether "tỷ lệ … là" names what the share is before it comes."""
     head = sentence.head(figure, 100)
@@ -546,10 +609,14 @@ _MOVES = compile(
 
 
 def _sized(sentence: Sentence, figure: Figure) -> Span | None:
-    """ "màn hình 5 inch", "camera 8 megapixel": the thing whose size stands right behind it."""
+    """ "màn hình 5 inch", "camera sau Exmor 8 megapixel": the thing whose size stands right behind it."""
     end = figure.start - 1
     if figure.kind != "quantity" or figure.change is not None or sentence.lower[end] != " ":
         return None
+    if make := _MAKE.search(sentence.clean, max(sentence.start, figure.start - 40), end):
+        end = make.start()
+    if had := _HAD.search(sentence.lower, max(sentence.start, end - 60), end):
+        return had.span("what")
     begin = _noun_before(sentence, end)
     if begin is None or _NOT_SIZED.match(sentence.lower, begin):
         return None
@@ -557,7 +624,16 @@ def _sized(sentence: Sentence, figure: Figure) -> Span | None:
     return before if before is not None and before[1] >= end else (begin, end)
 
 
+# "có pin lên đến 3.000 mAh", "có tiêu cự 27 mm"; but "vùng núi có nơi 15 độ"
+_HAD = compile(
+    rf"""{START} (?: có | trang[ ]bị | sở[ ]hữu ) [ ] (?: một[ ] )?
+    (?P<what> (?! {_STOP} | {one_of("no_attribute")} {END} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,3}} )
+    (?: [ ](?:là|lên|lên[ ]đến|lên[ ]tới|đạt|tới|đến|khoảng) ){{0,2}} $"""
+)
+# what stands between a thing and its size: "màn hình rộng Super AMOLED 5 inch"
+_MAKE = compile(r"(?: [ ] (?: khủng | rộng | lớn | cảm[ ]ứng | trước | sau ) ){0,2} (?: [ ] [A-Z][\w+-]* ){1,4} $")
 _NOT_SIZED = compile(rf"{one_of('not_sized')} {END}")
+_SPENT = compile(rf"{START} (?: tăng | giảm | cắt[ ]giảm ) [ ] (?P<what> chi | thu ) [ ] $")
 _EARNED = compile(
     rf"""{START} {not_after("khoản số mức tổng dư nợ tiền công cơ sau trước món vay và tỷ giá")}
     (?: (?:bị|thua)[ ] )? (?P<what> lỗ | lãi ) (?: [ ](?:hơn|gần|khoảng|tới|đến|trên) )? [ ] $"""
@@ -565,16 +641,20 @@ _EARNED = compile(
 
 
 def _earned(sentence: Sentence, figure: Figure) -> Span | None:
-    """ "thoái vốn song lỗ 60 tỷ đồng": what is earned or lost, told by the verb right before the sum."""
-    if figure.kind != "money":
+    """ "thoái vốn song lỗ 60 tỷ đồng", "tăng chi 2,9%": what is earned, lost or spent, right before the figure."""
+    if figure.kind not in {"money", "percent"}:
         return None
-    found = _EARNED.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    start = max(sentence.start, figure.start - _NEAR)
+    found = _SPENT.search(sentence.lower, start, figure.start)
+    if found is None and figure.kind == "money":
+        found = _EARNED.search(sentence.lower, start, figure.start)
     return found.span("what") if found else None
 
 
 def _before(sentence: Sentence, figure: Figure) -> Span | None:
     """The nearest phrase before the figure whose head is something that figures measure, or that it shares."""
     earlier = [other for other in sentence.figures if other.start < figure.start and other.kind not in _TIMELESS]
+    earlier = [other for other in earlier if not _is_within_phrase(sentence, other)]
     last = earlier[-1] if earlier else None
     start = max(sentence.start, _behind(sentence.lower, last) if last else 0, figure.start - _FAR)
     found = _last_measure(sentence, start, figure.start)
@@ -586,12 +666,39 @@ def _before(sentence: Sentence, figure: Figure) -> Span | None:
             bare = last.measure is not None and _CLASSIFIER.fullmatch(sentence.lower, *last.measure)
             told = (_head_of_clause(sentence, last) if bare else None) or last.measure  # "xe tải đạt 82 chiếc, tăng 8%"
         return told if _SHARED.fullmatch(sentence.between(last, figure)) else None
+    again = _again(sentence, figure)
     for other in reversed(earlier[-_SHARING:]):
-        if other.kind in _NO_SHARING or not _SHARED.fullmatch(sentence.between(other, figure)):
+        shared = again or _SHARED.fullmatch(sentence.between(other, figure))
+        if other.kind in _NO_SHARING or not shared:
             return None
         if other.measure is not None and other.measure[0] < other.start:  # not what it is a share of
             return other.measure
     return None
+
+
+def _again(sentence: Sentence, figure: Figure) -> bool:
+    """ "Doanh thu quý 3 đạt 5 tỷ đồng; 9 tháng đạt 20 tỷ": whether a clause tells the same of another time."""
+    time = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)
+    if time is None or time.kind not in _TIMELESS:
+        return False
+    opens = sentence.lower.endswith("; ", 0, time.start) or _OPENS_TIME.search(sentence.head(time, 20)) is not None
+    return opens and _REACHES.fullmatch(sentence.between(time, figure)) is not None
+
+
+_OPENS_TIME = compile(r"; [ ] (?: lũy[ ]kế | luỹ[ ]kế | tính[ ]chung | còn | riêng | trong )[ ] $")
+_REACHES = compile(r",? [ ] (?: (?:đã|cũng|chỉ|ước)[ ] )? (?: đạt | là | còn | tăng | giảm ) (?: [ ]mạnh|[ ]nhẹ )? [ ]")
+
+
+def _is_within_phrase(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure only tells more of a noun: "giá vé cho 2 người là …", "giá gạo 5% tấm"."""
+    if figure.kind == "count":
+        return _FOR_SO_MANY.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start) is not None
+    return figure.kind == "percent" and sentence.lower.startswith(" tấm", figure.end)
+
+
+_FOR_SO_MANY = compile(
+    rf"{START} (?: cho | của | trên | với | giữa | {not_after('tăng giảm lên xuống nâng hạ')} từ ) [ ] $"
+)
 
 
 _CLASSIFIER = compile(r"chiếc | con | cái | bộ | bao | suất | lượt | đơn[ ]vị")

@@ -54,7 +54,32 @@ TABLE = {
     "Đại hội lần thứ VI sắp mở.": [("Đại hội", None)],
     "Xuất khẩu tôm đạt 5 tỷ USD, giảm 9%; cá ngừ khoảng 7 triệu USD, tăng 2%.": [
         *(("Xuất khẩu tôm", "export_value"), ("Xuất khẩu tôm", "export_value")),
-        *(("cá ngừ", "fish_output"), ("cá ngừ", "fish_output")),
+        *(("cá ngừ", None), ("cá ngừ", "fish_output")),
+    ],
+    "Giá vé cho 2 người là 5 triệu đồng.": [("người", "person"), ("Giá vé", "fee")],
+    "Giá gạo 5% tấm tăng 250 đồng/kg, gạo 15% tấm tăng 200 đồng/kg.": [
+        *(("tấm", None), ("Giá gạo 5% tấm", "rice_price"), ("tấm", None), ("gạo", "price")),
+    ],
+    "Doanh thu quý 3 đạt 5 tỷ đồng, tăng 7%; 9 tháng đạt 20 tỷ, giảm nhẹ 8%.": [
+        *[("Doanh thu quý", "revenue")] * 2,
+        (None, None),
+        *[("Doanh thu quý", "revenue")] * 2,
+    ],
+    "Nhóm giao thông là nhóm duy nhất giảm 2%, đa số các hãng lớn (71%) đồng ý.": [
+        *(("Nhóm giao thông", "agency"), ("hãng lớn", "company")),
+    ],
+    "Mức này thấp so với dự toán năm 2013 (5 tỷ đồng).": [("dự toán", "budget")],
+    "Máy có mức giá hấp dẫn là 349 USD, khoản đầu tư dài hạn 3 tỷ đồng.": [
+        *(("mức giá hấp dẫn", "price"), ("khoản đầu tư dài hạn", "investment_capital")),
+    ],
+    "Thương mại giữa hai nước đạt 5 tỷ USD.": [("Thương mại giữa hai nước", "trade_turnover")],
+    "Đề nghị tăng chi 2,9%.": [("chi", None)],
+    "Anh nhân đôi cách biệt, số tác phẩm nhiều gấp đôi.": [("cách biệt", "margin"), ("số tác phẩm", None)],
+    "Máy có pin lên đến 3.000 mAh, được trang bị màn hình rộng Super AMOLED 5 inch; vùng núi có nơi 15 độ C.": [
+        *(("pin", "battery"), ("màn hình", "screen_size"), (None, None)),
+    ],
+    "Họ chào bán 15.000 lượng vàng; đắp 40 km chiều dài đê; động đất mạnh 6,3 độ richter.": [
+        *(("vàng", "gold_amount"), ("chiều dài", "length"), ("động đất mạnh", "earthquake")),
     ],
     "Hãng tăng sản lượng dầu thêm 5 tấn.": [("sản lượng dầu", "oil_output")],
     "Bà Lan đặt cọc trước 5 triệu đồng.": [("đặt cọc", None)],
@@ -63,6 +88,9 @@ TABLE = {
     "XK thủy sản đạt 5 tỷ USD.": [("XK thủy sản", "export_value")],
     "Kinh nghiệm 20 năm, nghỉ sau 58 phút thi đấu.": [("Kinh nghiệm", "experience"), ("thi đấu", None)],
     # what is counted, and what a share is of
+    "Có 71% các hãng trả lương tháng thứ 13, có 3% trả thêm.": [
+        *(("hãng trả lương", "company"), (None, None), ("hãng trả lương", "company")),
+    ],
     "Có 42% người dân đồng ý.": [("người dân đồng ý", "population")],
     "Xây 20 lớp dạy nghề.": [("lớp dạy nghề", None)],
     "Nợ công bằng 60% GDP.": [("Nợ công", "public_debt")],
