@@ -57,6 +57,8 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or beside.owner(sentence, figure)
         or _clause_subject(sentence, figure)
         or beside.inside(sentence, figure)
+        or _who_tells_of_himself(sentence, figure)
+        or beside.of_shared_measure(sentence, figure)
         or _next_clause_subject(sentence, figure)
         or beside.owner_behind(sentence, figure)
         or partner.giver(sentence, figure)
@@ -111,6 +113,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
             return clause.whole(sentence, start, found) if _reaches(sentence, found, figure, back) else None
         if start > floor and (place := clause.place_of(sentence, head)) is not None:
             return place
+        if topic := clause.topic_of(sentence, head):
+            return topic
         if _opens_quote(sentence, start):
             return None
         if clause.has_pronoun(sentence, head, end):
@@ -145,6 +149,23 @@ def _who_tells(sentence: Sentence, figure: Figure) -> Name | None:
     return None
 
 
+def _who_tells_of_himself(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Hãng ABC cho biết đã bán 5 xe": who states what he did; but "cho biết đã có 5 người chết" is about others."""
+    for told in statements(sentence):
+        begin = told.said[1]
+        if begin <= figure.start < told.end and _OWN_ACT.match(sentence.lower, begin, figure.start):
+            named = (name for name in sentence.names if (name.start, name.end) == told.speaker)
+            speaker = next((name for name in named if clause.may_act(sentence, name)), None)
+            return (_country_of_speaker(sentence) or speaker) if speaker is not None else None
+    return None
+
+
+_OWN_ACT = compile(
+    rf"""[ ] (?: rằng[ ] )? (?: việc[ ] | về[ ]việc[ ] )?
+    (?: (?: (?: đã | sẽ | đang | vừa | mới | cũng | từng | muốn | dự[ ]kiến | có[ ]kế[ ]hoạch ) [ ] ){{1,3}}
+        (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
+      | {one_of("own_act")} {END} )"""
+)
 _HE_ACTS = compile(rf"{one_of('person_pronoun')} [ ] (?! (?: (?:cũng|đã|còn)[ ] )? {one_of('speech')} {END} )")
 _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 

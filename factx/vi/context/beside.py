@@ -80,6 +80,18 @@ _CHANGED = compile(
 )
 
 
+def of_shared_measure(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Lãi của ABC giảm 5%, đạt 2 tỷ đồng": figures of one measure are of one, unless another is named between."""
+    if figure.measure is None or figure.kind in {"count", "duration"} or figure.measure[0] > figure.start:
+        return None
+    before = (other for other in reversed(sentence.figures) if other.end <= figure.start)
+    last = next((other for other in before if other.measure == figure.measure), None)
+    if last is None or last.subject is None or last.end < figure.measure[1]:
+        return None
+    between = any(last.end <= name.start and name.end <= figure.start for name in sentence.names)
+    return None if between else last.subject
+
+
 def others(sentence: Sentence, figure: Figure) -> Name | None:
     """ "một binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương": the others are of whom the first are."""
     last = sentence.figure_before(figure.start)
@@ -315,6 +327,8 @@ def owner_behind(sentence: Sentence, figure: Figure) -> Name | None:
 
 
 def _owner_at(sentence: Sentence, at: int) -> Name | None:
+    date = sentence.figure_at.get(at + 1)
+    at = date.end if date is not None and date.kind in clause.TIMES else at  # "lợi nhuận quý 3 của ABC"
     behind = _OWNER_BEHIND.match(sentence.lower, at, sentence.end)
     if behind is None:
         return None

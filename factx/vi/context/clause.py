@@ -42,7 +42,8 @@ _JUDGES = compile(
 _AT_HOME = compile(r"[ ]? (?: [(] [^()]{0,60} [)] )? ,? [ ] (?:ở|tại|trú|ngụ|quê) [ ]")
 _ADDRESS = compile(r"(?: \p{Lu}\p{L}* [)]? ,[ ] (?:thuộc[ ])? | (?:ở|tại|trú|ngụ|thuộc) [ ] [^,;]{1,50} ,[ ] ) $")
 _UNNAMED = compile(
-    rf"""(?P<who> (?! {one_of("predicate")} {END} ) \p{{L}}+
+    rf"""(?P<who> (?: hãng | công[ ]ty | tập[ ]đoàn | nhà ) (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{1,10}}
+      | (?! {one_of("predicate")} {END} ) \p{{L}}+
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
     [ ] (?: đã | đang | sẽ | vừa | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
       | ước (?! [ ](?:đạt|tính|khoảng|tăng|giảm|còn|là) {END} )
@@ -73,7 +74,11 @@ _MOST = compile(  # "giàu nhất vẫn là ông Nam"
 )
 _WITHIN = compile(r"(?: (?:chỉ|riêng|ngay|tính[ ]riêng)[ ] )? trong [ ]")  # "chỉ trong tháng 10 Nga đã …"
 _ADVERBIAL = compile(rf"{one_of('adverbial')} {END}")
-_PRONOUN = compile(rf"{one_of('pronoun')} {END}")
+# "hãng" alone stands for one that was named, "hãng sản xuất điện thoại" does not
+_PRONOUN = compile(
+    rf"""(?: {one_of("pronoun")} {END} | {one_of("body_pronoun")}
+      (?= ,? [ ] (?: {one_of("predicate")} | {one_of("acts")} | {one_of("own_act")} ) {END} ) )"""
+)
 NOUN_PHRASE = compile(
     rf"""(?: [ ]? (?: {one_of("no_predicate")} {END} | (?<= \p{{L}}[ ] ) [(] [a-z]{{2,8}} [)] (?= [ ]\p{{L}} )
       | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
@@ -118,7 +123,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
     stated = any(start <= name.start < end or _same_person(sentence, name, start, end) for start, end in said)
     return (
         (not stated or _OF_ITSELF.match(sentence.lower, name.end) is not None)
-        and not _PRESS.fullmatch(sentence.lower, name.start, name.end)
+        and may_act(sentence, name)
         and not _QUOTES.match(sentence.lower, name.end)
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
@@ -131,6 +136,11 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
             or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
         )
     )
+
+
+def may_act(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is of who may do something, and not of a paper that reports it."""
+    return not _PRESS.fullmatch(sentence.lower, name.start, name.end)
 
 
 _BESIDES = compile(rf"{START} (?: ngoài | bên[ ]cạnh | không[ ]kể | ngoại[ ]trừ ) [ ] $")  # "Ngoài Nga, 12 nước …"
@@ -248,6 +258,16 @@ def place_of(sentence: Sentence, at: int) -> Name | None:
 
 
 _AT_PLACE = compile(rf"(?: tại | ở ) [ ] (?: {one_of('place_noun')} [ ] )?")
+
+
+def topic_of(sentence: Sentence, at: int) -> Name | None:
+    """Whom a clause that begins with it is about: "Đối với ABC, với việc giành 3 điểm, …"."""
+    lead = _TOPIC.match(sentence.lower, at)
+    name = name_at(sentence.names, lead.end()) if lead else None
+    return name if name is not None and sentence.lower.startswith(", ", name.end) else None
+
+
+_TOPIC = compile(r"(?: đối[ ]với | về[ ]phía | về[ ]phần | phía ) [ ]")
 
 
 def _listed(sentence: Sentence, start: int, end: int, name: Name) -> bool:

@@ -15,17 +15,18 @@ from collections.abc import Iterator
 
 from factx.vi.context.sentence import Sentence
 from factx.vi.name import Name, country_within
-from factx.vi.pattern import END, START, after, compile, one_of
+from factx.vi.pattern import END, START, after, compile, one_of, words_of
 from factx.vi.spelling import SYLLABLE
 
 _THIS = compile(
-    rf"""{START} (?: (?: (?P<country> nước | quốc[ ]gia | đất[ ]nước | đảo[ ]quốc )
+    rf"""{START} (?: (?: (?P<country> nước | quốc[ ]gia | đất[ ]nước | vương[ ]quốc )
+      | (?P<island> hòn[ ]đảo | đảo[ ]quốc | quốc[ ]đảo )
       | (?P<place> {one_of("place_noun")} ) | (?P<body> {one_of("body_noun")} ) ) [ ] (?:này|trên)
       | (?P<person> {one_of("person_noun")} ) [ ]này ) {END}"""
 )
 _WHOLE = compile(
     rf"""{START} (?: toàn[ ] | của[ ](?:toàn[ ])? ) (?P<body> {one_of("body_noun")} )
-    (?= [ ]* (?: [,.;:()]|$ ) | [ ] (?: {one_of("predicate")} | trong | năm | tháng | quý | vào | tại ) {END} )"""
+    (?= [ ]* (?: [,.;:()]|$ ) | [ ] (?: {one_of("predicate")} | trong (?![ ]nước) | năm | tháng | quý | vào | tại ) {END} )"""
 )
 _ALONE = compile(
     rf"""{START} (?P<body> {one_of("body_noun")} )
@@ -37,7 +38,7 @@ _BOTH = compile(
 )
 JOINED = {" và ", " - ", "-", " – ", "–", " với "}
 """What stands between two countries that are named together."""
-_SENTENCES_BACK = 3
+_SENTENCES_BACK = 10
 
 
 def references(sentence: Sentence) -> Iterator[Name]:
@@ -112,6 +113,9 @@ def _first(sentence: Sentence, names: list[Name], kind: str) -> Name | None:
 
 def _of_kind(sentence: Sentence, name: Name, kind: str) -> Name | None:
     """A name, or what it ends with ("Bộ Y tế Ấn Độ", "Tổng giám đốc VNPT"), if it is of `kind`."""
+    if kind == "island":
+        island = name.kind == "place" if name.id is None else name.id.lower() in _ISLANDS
+        return name if island else None
     if kind == "country":
         return name if name.kind == "country" else country_within(sentence.clean, sentence.lower, name)
     last = sentence.clean.rfind(" ", name.start, name.end) + 1
@@ -123,3 +127,4 @@ def _of_kind(sentence: Sentence, name: Name, kind: str) -> Name | None:
 
 
 _INITIALS = compile(r"\p{Lu}{3,}")
+_ISLANDS = set(words_of("island_country"))

@@ -154,6 +154,19 @@ TABLE = {
     "Huyện có số ca giảm là Đông Hòa (giảm 7 ca).": ["Đông Hòa"],
     "Chị Loan cho biết chị chi 5,5 triệu đồng mua vé.": ["Chị Loan"],
     "Ông Nam buồn bã: “Năm ngoái đã thiệt hại trên 100 tỷ đồng”.": [None],
+    # who states what he did himself; a paper reports, and what there was is nobody's doing
+    "Công an Huế cho biết đã bắt 5 đối tượng.": ["Công an Huế"],
+    "Hãng ABC thông báo hủy 4 chuyến bay đến Huế.": ["Hãng ABC"],
+    "Ông Nam cho hay sẽ bán 3 xe.": ["Ông Nam"],
+    "Bà Lea Roth, Bộ trưởng Ngoại giao Úc, tuyên bố sẽ viện trợ 3 triệu euro.": ["Úc"],
+    "Công an Huế cho biết đã có 5 người chết.": [None],
+    "Reuters cho biết đã bắt 5 người.": [None],
+    # who is told of first, what measures two figures, whose it is behind a time
+    "Đối với ABC, với việc giành 3 điểm, cửa đi tiếp còn rộng.": ["ABC"],
+    "ABC họp. Lãi gộp từ dịch vụ của công ty chỉ bằng một nửa năm ngoái, đạt 9 tỷ đồng.": ["ABC", "ABC"],
+    "Ấn Độ đã làm cho sản lượng quý 3/2013 của ABC giảm 5%.": ["ABC"],
+    "Hãng sản xuất điện thoại đến từ Hàn Quốc đã giới thiệu 3 máy.": ["Hãng sản xuất điện thoại đến từ Hàn Quốc"],
+    "Mỹ giao máy bay cho Đài Loan. Hòn đảo này nhận thêm 3 chiếc.": ["Đài Loan"],
     # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
     "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
     "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],
