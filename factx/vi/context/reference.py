@@ -26,7 +26,8 @@ _THIS = compile(
 )
 _WHOLE = compile(
     rf"""{START} (?: toàn[ ] | của[ ](?:toàn[ ])? ) (?P<body> {one_of("body_noun")} )
-    (?= [ ]* (?: [,.;:()]|$ ) | [ ] (?: {one_of("predicate")} | trong (?![ ]nước) | năm | tháng | quý | vào | tại ) {END} )"""
+    (?= [ ]* (?: [,.;:()]|$ )
+      | [ ] (?: {one_of("predicate")} | trong (?![ ]nước) | năm | tháng | quý | vào | tại ) {END} )"""
 )
 _ALONE = compile(
     rf"""{START} (?P<body> {one_of("body_noun")} )
