@@ -82,6 +82,7 @@ TABLE = {
     "Theo Đảng đối lập Tự do Campuchia (ABC) và đảng cầm quyền Fidesz.": [
         *("Đảng đối lập Tự do Campuchia (ABC)", "đảng cầm quyền Fidesz"),
     ],
+    "Máy Nexus có màn hình Full HD và cổng HDMI.": ["Nexus"],
     "Lời của Đồn Biên phòng Nam Giang.": ["Đồn Biên phòng Nam Giang"],
     "Chỉ số S&P 500 và Nikkei 225 tăng.": ["S&P 500", "Nikkei 225"],
     "Họ đến TP HCM, TP. Hà Nội.": ["TP HCM", "TP. Hà Nội"],

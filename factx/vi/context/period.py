@@ -14,7 +14,7 @@ figure that is told of the compared time has that one ("so với năm 2017 (5 t�
 from __future__ import annotations
 
 from factx.vi.context.concept import CONCEPTS
-from factx.vi.context.sentence import Sentence
+from factx.vi.context.sentence import SPEECH, Sentence
 from factx.vi.figure import Figure
 from factx.vi.pattern import END, START, compile, one_of
 
@@ -28,15 +28,16 @@ _COMPARED = compile(
       | gấp (?: [ ][\d.,]+ | [ ]\p{{L}}+ )? (?: [ ] (?! (?:trong|vào|hồi|từ|năm|trước) {END} ) \p{{L}}+ ){{0,5}}
       | bằng [ ] [\d.,-]+ % ) [ ] $"""
 )
-_SPOKEN = compile(rf"[^.;]{{0,70}} {START} {one_of('speech')} {END}")
-_SPOKEN_BEFORE = compile(rf"{START} {one_of('speech')} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
+_SPOKEN = compile(rf"[^.;]{{0,70}} {START} {SPEECH} {END}")
+_SPOKEN_BEFORE = compile(rf"{START} {SPEECH} (?: [ ]\p{{L}}+ ){{0,3}} [ ] $")
 _DELIVERY = compile(rf"{START} (?: giao | kỳ[ ]hạn | đáo[ ]hạn | hợp[ ]đồng ) [ ] (?: [^.;,]{{0,20}} (?:và|,)[ ] )? $")
 # "sinh năm 1976", "từ mức thấp của năm 2018": a birth, and where a change began
 _NO_PERIOD = compile(rf"{START} (?: sinh | sn | từ[ ]mức[ ]\p{{L}}+ (?: [ ](?:của|hồi|vào|kỷ[ ]lục) ){{0,2}} ) [ ] $")
 _REPORT_DAY = compile(rf"{START} theo [ ] [^,;.]{{1,40}} [ ] (?: (?:hôm|vào)[ ] )? $")  # "Theo Reuters ngày 5/3, …"
 _DAY = compile(r"[\dX]{4}-\d\d-\d\d")
+_BRACKET = compile(r"[ ] [(] [^()]* [)]")
 _BEHIND = compile(
-    r"""(?: [ ] (?! trong[ ]khi[ ] ) \p{L}+ ){0,12} [ ]? [(]?
+    r"""[)]? (?: [ ] (?! trong[ ]khi[ ] ) \p{L}+ ){0,12} [ ]? [(]?
     (?<! [ ]nhưng[ ] ) (?<! [ ]song[ ] ) (?<! [ ]thì[ ] ) (?<! [ ]và[ ] ) (?<! [ ]còn[ ] )"""
 )
 
@@ -119,7 +120,8 @@ def _behind(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure |
     """The date directly behind the figure, with no other figure and no clause between."""
     for time in times:
         if time.start >= figure.end:
-            return time if _BEHIND.fullmatch(sentence.between(figure, time)) else None
+            between = _BRACKET.sub("", sentence.between(figure, time))  # "5,3% GDP (khoảng 1 tỷ USD) trong năm 2013"
+            return time if _BEHIND.fullmatch(between) else None
     return None
 
 

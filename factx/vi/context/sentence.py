@@ -17,10 +17,12 @@ _GOES_ON = compile(rf"[“\"]? (?: (?: mặc[ ]dù | dù | tuy[ ]nhiên,? | song
 
 # "Đến năm 2023, con số này …"
 _THIS = compile(rf"[ ] (?: con[ ]số | mức | tỷ[ ]lệ | tỉ[ ]lệ | số[ ]tiền | số ) [ ] (?: này | trên | đó ) {END}")
+SPEECH = rf"(?! {one_of('no_speech')} {END} ) {one_of('speech')}"
+"""A verb of speech; "nói trên" and "kể từ" say nothing."""
 _SAME_TIME = compile(rf"{START} {one_of('same_time')} {END}")
 _CLAUSE = compile(
     rf"""[,;:“\"–] (?:[ ]|(?=\p{{L}})) | [ ]-[ ] | ” | [(]
-    | {START} (?: {one_of("clause_start")} | {not_after("được bị theo")} {one_of("speech")} (?! [ ]của ) ) {END} [ ]?"""
+    | {START} (?: {one_of("clause_start")} | {not_after("được bị theo")} {SPEECH} (?! [ ]của ) ) {END} [ ]?"""
 )
 _ACTS = compile(rf"[ ] (?: {one_of('predicate')} | {one_of('acts')} | với ) {END}")
 _BRACKETS = compile(r"[(][^()]{0,200}[)]")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factx.vi.context.sentence import Sentence, Statement
+from factx.vi.context.sentence import SPEECH, Sentence, Statement
 from factx.vi.name import TITLES, Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
 
@@ -36,7 +36,7 @@ _ESTIMATED = (
 )
 _SAYS = compile(
     rf"""{START} {not_after("được bị theo công_nghệ")}
-    (?: (?! {_ESTIMATED} ) {one_of("speech")} {END} (?! [ ](?:của|từ)[ ] )
+    (?: (?! {_ESTIMATED} ) {SPEECH} {END} (?! [ ](?:của|từ)[ ] )
     | cho (?: [ ][\p{{L}}&.]+ ){{1,4}}? [ ]biết {END} | thông[ ]tin (?= [ ]?[,:] | [ ](?:rằng|thêm)[ ] ) )"""
 )
 _MANNER = r"""(?: [ ] (?: trước[ ]đó | sau[ ]đó | vừa | cũng | đã | mới | tiếp | từng | còn | hôm | ngày | sáng | chiều
