@@ -196,7 +196,9 @@ _NUMBER_OF = compile(
       | tăng | giảm | tăng[ ]từ | giảm[ ]từ | tăng[ ]thêm )
     (?: [ ] (?: khoảng | gần | hơn | trên | con[ ]số | mức ) )* [ ] $"""
 )
-_DOING = compile(rf"[ ] (?P<what> (?! {_STOP} | thành{END} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )")
+_DOING = compile(
+    rf"[ ] (?P<what> {one_of('doing')} {END} | (?! {_STOP} | thành{END} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ )"
+)
 _DONE = compile(rf"{START} (?P<what> (?! {_STOP} ) \p{{Ll}}+ [ ] (?! {_STOP} ) \p{{Ll}}+ ) [ ] $")
 
 
@@ -260,8 +262,8 @@ _WORDS_BEFORE = compile(rf"{START} (?: (?! {_STOP} ) \p{{L}}+ [ ] ){{0,5}} (?! {
 
 
 _LASTING = compile(
-    rf"""{START} (?P<what> {one_of("lasting_noun")} {END} (?: [ ] (?! {_STOP} ) [\p{{L}}]+ ){{0,4}} )
-    (?: [ ](?:của|cả|là) ){{0,2}} [ ] $"""
+    rf"""{START} (?P<what> {one_of("lasting_noun")} {END} (?: [ ] (?! {_STOP} ) [\p{{L}}]+ ){{0,4}}? )
+    (?: [ ](?:nặng|nhẹ|cao|thấp|dài|ngắn)[ ](?:hơn|nhất) )? (?: [ ](?:của|cả|là) | : ){{0,2}} [ ] $"""
 )
 
 

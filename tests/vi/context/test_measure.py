@@ -87,6 +87,10 @@ TABLE = {
     "Đường kính gấp 6 lần sân bóng.": [("Đường kính", "diameter")],
     "XK thủy sản đạt 5 tỷ USD.": [("XK thủy sản", "export_value")],
     "Kinh nghiệm 20 năm, nghỉ sau 58 phút thi đấu.": [("Kinh nghiệm", "experience"), ("thi đấu", None)],
+    "Qua 3 năm thực hiện chính sách, hơn 10 năm đi hát, 3 năm trở lại đây.": [
+        *(("thực hiện", None), ("đi hát", None), (None, None)),
+    ],
+    "Họ bị đề nghị mức án nặng hơn: từ 2 năm tù trở lên.": [("mức án", "prison_term")],
     # what is counted, and what a share is of
     "Có 71% các hãng trả lương tháng thứ 13, có 3% trả thêm.": [
         *(("hãng trả lương", "company"), (None, None), ("hãng trả lương", "company")),
