@@ -56,6 +56,7 @@ _WHOLE = {"châu ", "bán đ", "vịnh "}  # "châu Mỹ" is no country
 ADDRESSES = {*"ông bà anh chị cô chú bác em cháu cụ bé".split()}  # "bà Nga" is no country
 _KINDS = {"title": "person", "place": "place"}
 _NEVER_WITHIN = compile(rf"{one_of('never_within_name')} {END}")
+_CUT_BEFORE = compile(rf"{one_of('never_inside_name')} {END}")
 # "Ảnh: …", "giờ Việt Nam", "hướng Tây Bắc", "tiếng Anh"
 _CREDIT = compile(
     rf"""{START} (?: (?: ảnh | nguồn | video | clip | photo | đồ[ ]họa | tin ) [ ]?[:-][ ]?
@@ -194,6 +195,9 @@ def _name(clean: str, lower: str, floor: int, at: int, end: int, known: set[str]
             return None, starter.end()
         if country is not None and country[0] >= run.end():
             return Name(at, country[0], country[1], "country"), country[0]
+        if country is not None and _is_of_compatriot(clean, lower, at, country[0], run.end()):
+            begin = country[0] + 1
+            return Name(begin, run.end(), kind=_kind_of(lower, begin, run.end())), run.end()
         if province is None and not _proper(run[0], known):
             return None, run.end()
         return Name(at, run.end(), kind=_kind_of(lower, at, run.end())), run.end()
@@ -282,6 +286,17 @@ def _compatriot(clean: str, lower: str, floor: int, at: int, end: int) -> Name |
 
 
 _FROM = " người "
+
+
+def _is_of_compatriot(clean: str, lower: str, at: int, stop: int, end: int) -> bool:
+    """Whether a run of capitals goes on behind a country with a person's name: "đại diện Việt Nam Trương Thị May"."""
+    rest = clean[stop + 1 : end].split(" ")
+    if " " in lower[at:stop]:
+        return len(rest) > 1 and not lower.startswith(_STATE_GOES_ON, stop)
+    return len(rest) > 1 and SYLLABLE.fullmatch(rest[0].lower()) is None  # "Nga Igor Sechin", but "Anh Tuấn Minh"
+
+
+_STATE_GOES_ON = (" dân ", " cộng ", " quốc ", " xã ")
 
 
 def _ends_country(lower: str, end: int) -> bool:
@@ -390,7 +405,7 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int, *, inner: boo
     field = _PORTFOLIO.match(lower, at, end) if role != "alone" else None
     foreign = word is not None and not _INITIALS.fullmatch(word[0]) and not SYLLABLE.fullmatch(word[0].lower())
     rest = (_RUN if foreign or role == "place" else _BODY).match(clean, at, end)  # "núi lửa Sinabung phun trào"
-    stop = rest.end() if rest else None
+    stop = _without_verb(clean, lower, at, rest.end()) if rest else None
     if own is not None and own[1] == "body" and not inner and clean[own[0] : own[0] + 1] == " ":
         # "Thanh tra Sở Y tế TP.HCM"
         stop = max(stop or 0, _rest_of(clean, lower, own[0] + 1, "body", end, inner=True) or 0) or None
@@ -398,6 +413,17 @@ def _rest_of(clean: str, lower: str, at: int, role: str, end: int, *, inner: boo
         return stop
     seat = _RUN.match(clean, field.end() + 1, end) if clean[field.end() : field.end() + 1] == " " else None
     return max(stop or 0, seat.end() if seat else field.end())
+
+
+def _without_verb(clean: str, lower: str, at: int, stop: int) -> int:
+    """Where a body's name ends that took a small word too many: "Viettel vinh (dự)", "Chính phủ Anh cam (kết)"."""
+    last = clean.rfind(" ", at, stop) + 1
+    if last <= at or not clean[last].islower():
+        return stop
+    before = max(at, clean.rfind(" ", at, last - 1) + 1)
+    country = COUNTRIES.match_before(lower, last - 1)
+    foreign = clean[before].isupper() and not SYLLABLE.fullmatch(lower, before, last - 1)
+    return last - 1 if foreign or (country is not None and country[0] >= at) else stop
 
 
 _FEDERAL = "liên bang "  # "Bộ trưởng Tư pháp liên bang Michael Keenan"
@@ -411,6 +437,8 @@ def _rest_of_title(clean: str, lower: str, at: int, end: int) -> int | None:
         stop, at = field.end(), field.end() + 1
         if lower.startswith(_FEDERAL, at):
             at += len(_FEDERAL)
+    if field is not None and _HEADS.match(lower, at):
+        return stop  # "Trưởng khoa Thần kinh Bệnh viện Bạch Mai" is two
     country = _country_here(lower, at) if at < end else None
     run = _RUN.match(clean, at, end)
     if country is not None and clean[at].isupper() and (run is None or country[0] > run.end()):
@@ -424,6 +452,11 @@ def _next_head(clean: str, lower: str, at: int, end: int) -> int:
     space = at
     while (space := lower.find(" ", space, end)) >= 0 and clean[space + 1 : space + 2].isupper():
         space += 1
+        cut = _CUT_BEFORE.match(lower, space)
+        if cut and (cut[0] == "theo" or clean[cut.end() + 1 : cut.end() + 2].islower()):
+            return (
+                space - 1
+            )  # "Ảnh: Reuters Theo hãng tin AFP", "Portege Z30 Ngoài ra"; but "Trương Văn Được (38 tuổi)"
         found = _HEADS.match(lower, space)
         inner = lower.find(" ", space, found[0]) if found is not None else -1
         if found is not None and inner >= 0 and (found[1] == "title" or clean[inner + 1].islower()):
@@ -446,6 +479,8 @@ def _headed(clean: str, lower: str, at: int, own: tuple[int, str], end: int) -> 
     stop, role = own
     behind = stop + clean.startswith(" ", stop)
     rest = _rest_of(clean, lower, behind, role, end) if clean[behind - 1] in " ." else None  # "TP.HCM"
+    if role == "alone" and rest is not None and _kind_of(lower, behind, rest) == "person":
+        rest = None  # "Chủ nhiệm … của Quốc hội Phùng Quốc Hiển"
     if _WORDY_HEAD.fullmatch(lower, at, stop) and (wordy := _WORDY.match(clean, stop, end)):
         run = _RUN.match(clean, wordy.end(), end)
         rest = max(rest or 0, run.end() if run else 0)

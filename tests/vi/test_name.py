@@ -83,6 +83,23 @@ TABLE = {
         *("Đảng đối lập Tự do Campuchia (ABC)", "đảng cầm quyền Fidesz"),
     ],
     "Máy Nexus có màn hình Full HD và cổng HDMI.": ["Nexus"],
+    # a verb behind a body, and a sentence behind a name without a stop, are none of it; a country before a person
+    "Chính phủ Anh cam kết hỗ trợ; Tổng Công ty Viễn thông Viettel vinh dự nhận giải.": [
+        *("Chính phủ Anh", "Tổng Công ty Viễn thông Viettel"),
+    ],
+    "Tổng cục Thuế đồng thời xử lý; Tổ chức Cấm vũ khí hóa học (OPCW) họp.": [
+        *("Tổng cục Thuế", "Tổ chức Cấm vũ khí hóa học (OPCW)"),
+    ],
+    "Lực lượng an ninh biên giới Ấn Độ (BSF) và Trưởng khoa Thần kinh Bệnh viện Bạch Mai.": [
+        *("Lực lượng an ninh biên giới Ấn Độ (BSF)", "Trưởng khoa Thần kinh", "Bệnh viện Bạch Mai"),
+    ],
+    "Ảnh: Reuters Theo hãng tin AFP, máy Portege Z30 Ngoài ra còn có anh Lê Văn Được.": [
+        *("hãng tin AFP", "Portege Z30", "anh Lê Văn Được"),
+    ],
+    "Đại diện Việt Nam Trương Thị May và Chủ tịch nước Nga Igor Sechin.": [
+        *("Trương Thị May", "Chủ tịch nước Nga Igor Sechin"),
+    ],
+    "Chủ nhiệm Ủy ban Pháp luật của Quốc hội Phan Văn An.": ["Chủ nhiệm Ủy ban Pháp luật", "Quốc hội", "Phan Văn An"],
     "Lời của Đồn Biên phòng Nam Giang.": ["Đồn Biên phòng Nam Giang"],
     "Chỉ số S&P 500 và Nikkei 225 tăng.": ["S&P 500", "Nikkei 225"],
     "Họ đến TP HCM, TP. Hà Nội.": ["TP HCM", "TP. Hà Nội"],

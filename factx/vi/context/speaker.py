@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factx.vi.context.reference import references
 from factx.vi.context.sentence import SPEECH, Sentence, Statement
 from factx.vi.name import TITLES, Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
@@ -23,7 +24,8 @@ Span = tuple[int, int]
 
 # "chở theo bà Lan" takes her along
 _ACCORDING = compile(
-    rf"{START} {not_after('chở dắt mang đem kéo dẫn đi bám đuổi làm học')} {one_of('according')} {END} [ ]?"
+    rf"""{START} {not_after("chở dắt mang đem kéo dẫn đi bám đuổi làm học dọc tiếp kèm tùy")}
+    {one_of("according")} {END} [ ]?"""
 )
 _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
@@ -217,6 +219,8 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     named = next((name for name in sentence.names if name.start in places), None)
     if named is not None and named.kind == "name" and _NO_SOURCE.match(sentence.lower, at):
         return None  # "theo Quy hoạch điện VII"
+    if named is not None and named.kind == "name" and _NEXT_SENTENCE.match(sentence.clean, named.end):
+        return None  # "Theo Tri Thức Ngày 1/11, …": a credit, and a sentence behind it
     if named is not None:
         return named.start, named.end
     if _HE_SAYS.match(sentence.lower, at, sentence.end):
@@ -235,6 +239,7 @@ _WHO = compile(
       (?!\p{L}) )
     (?P<who> \p{L}{2} [^,.;:()\d]{2,80}? ) (?= [ ]?[,(] | [ ](?:vừa|mới|đã|công[ ]bố)[ ] )"""
 )
+_NEXT_SENTENCE = compile(r"[ ] \p{Lu}\p{Ll}")
 _INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
 _HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
 _NO_SOURCE = compile(rf"{one_of('no_source')} {END}")
@@ -267,7 +272,8 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
     lower = sentence.lower
     before = [name for name in sentence.names if name.end <= says and name.kind != "region"][::-1]
     for position, name in enumerate(before[:_APPOSED_NAMES]):
-        if _BETWEEN.fullmatch(sentence.lower, name.end, says):
+        aside = name.kind == "person" and lower.startswith(", ", name.end) and _TELLS.match(lower, says) is not None
+        if _BETWEEN.fullmatch(sentence.lower, name.end + aside, says):
             earlier = before[position + 1 :]
             head = name if _ADDRESSED.match(lower, name.start) else _told_more_of(sentence, name, earlier) or name
             if head is name and name.kind in {"place", "country"}:
@@ -280,7 +286,10 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
                     return official.start("who"), name.end  # "giới chức Ấn Độ", "một quan chức thành phố A"
                 if placed:
                     return None  # "người dân ở Anh nói"
-            whole = next((n for n in earlier if n.kind == "body" and _WITHIN.fullmatch(lower, n.end, head.start)), head)
+            if office := next((n for n in earlier if _holds_office(sentence, n, head)), None):
+                return office.start, head.end
+            bodies = (n for n in earlier if n.kind == "body" and head.kind != "person")
+            whole = next((n for n in bodies if _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
         with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
         if with_office.fullmatch(sentence.lower, name.end, says):
@@ -288,6 +297,16 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
             head = _told_more_of(sentence, name, people) or name
             return head.start, head.end
     return None
+
+
+def _holds_office(sentence: Sentence, office: Name, person: Name) -> bool:
+    """ "Chủ nhiệm Ủy ban Pháp luật của Quốc hội Phan Văn An": whether the office of a person stands before its body."""
+    both = office.kind == "person" and person.kind == "person"
+    return both and _OF_BODY.fullmatch(sentence.lower, office.end, person.start) is not None
+
+
+_OF_BODY = compile(r"[ ]của[ ] [^,.;:()“”]{1,40} [ ]")
+_TELLS = compile(rf"{one_of('tells')} {END}")  # "…, ông Nam, nói với báo chí, …" is another's
 
 
 def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name | None:
@@ -312,7 +331,8 @@ def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:
     clause = max(sentence.lower.rfind(mark, window, says) for mark in (", ", "; ", ": ", "” ", "- ", "– "))
     begin = clause + 2 if clause >= 0 else sentence.start
     if _HE.fullmatch(sentence.lower, begin, says):
-        return _last_speaker(sentence)
+        stands_for = next((name.meant for name in references(sentence) if name.start == begin and name.meant), None)
+        return (stands_for.start, stands_for.end) if stands_for else _last_speaker(sentence)
     office = _OFFICE.fullmatch(sentence.lower, begin, says)
     return office.span("who") if office else None
 

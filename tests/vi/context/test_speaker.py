@@ -79,6 +79,15 @@ TABLE = {
     "Ông Nam cho biết có kế hoạch mới.\n\nHãng dự kiến mua 5 tàu.": [None],
     "Ông Nam cho biết có kế hoạch mới. Hãng có 5 tàu.": [None],
     "Nga bán 5 tàu.": [None],
+    # a body that stands for another, an office far from its holder, who accuses; "dọc theo" and a credit are no source
+    "Bà Lan gặp Tổ chức Y tế Thế giới. Tổ chức này cho biết có 5 ca.": ["Tổ chức Y tế Thế giới"],
+    "Chủ nhiệm Ủy ban Pháp luật của Quốc hội Phan Văn An, cho biết có 5 vụ.": [
+        "Chủ nhiệm Ủy ban Pháp luật của Quốc hội Phan Văn An"
+    ],
+    "Sau khi gặp ông Nam, nói với báo chí, bà Lan cho biết có 5 người.": ["bà Lan"],
+    "Bộ Quốc phòng Ấn Độ tố cáo quân đội Pakistan vi phạm 200 lần.": ["Bộ Quốc phòng Ấn Độ"],
+    "Giao tranh dọc theo Đường Kiểm soát, chia khu vực thành hai phần.": [None],
+    "Lê An Theo Tri Thức Ngày 1/11, công an thu 2 máy.": [None],
 }
 
 
