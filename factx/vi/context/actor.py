@@ -16,6 +16,8 @@ partner is the other country ("sang Việt Nam").
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factx.vi.context import beside, carried, clause, partner
 from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
@@ -51,6 +53,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or beside.in_turn(sentence, figure)
         or beside.placed_by_rank(sentence, figure)
         or beside.held(sentence, figure)
+        or beside.done_by(sentence, figure)
         or beside.own_place(sentence, figure)
         or partner.first_of_pair(sentence, beside.adjacent(sentence, figure))
         or beside.counted_with(sentence, figure)
@@ -255,8 +258,9 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         _HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)
     ):
         return None
-    for start in starts:
-        name = clause.name_at(actors, clause.after_lead(sentence, start, sentence.end))
+    for start, end in pairwise([*starts, sentence.end]):
+        begins = clause.after_lead(sentence, start, sentence.end)
+        name = clause.name_at(actors, begins) or _headed(sentence, actors, begins, end)
         if name is not None:
             return name
     if figure.kind != "duration" or not starts or not sentence.lower.startswith("sau ", begin):
@@ -265,6 +269,19 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     if acts in sentence.figure_at:
         return None
     return clause.unnamed(sentence, acts, sentence.end, figure.measure, figure.unit)
+
+
+def _headed(sentence: Sentence, actors: list[Name], at: int, end: int) -> Name | None:
+    """The name that a noun at `at` heads: "tuyển Việt Nam đã …"."""
+    name = next((name for name in actors if at <= name.start < min(end, at + _NEAR)), None)
+    between = sentence.lower[at : name.start].strip() if name is not None else ""
+    return name if name is not None and between and _HEAD_NOUN.fullmatch(between) else None
+
+
+_NEAR = 20
+_HEAD_NOUN = compile(
+    rf"(?: {one_of('body_noun')} | {one_of('place_noun')} | đội[ ]tuyển | tuyển | nước | chính[ ]phủ )"
+)
 
 
 def _skip_conjunctions(sentence: Sentence, at: int, end: int) -> int:

@@ -230,6 +230,27 @@ def held(sentence: Sentence, figure: Figure) -> Name | None:
     return name if name is not None and name.kind == "person" else None
 
 
+def done_by(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "2 cuộc tấn công đã được quân đội Israel tiến hành tại Syria": who does what is counted."""
+    if figure.kind != "count" or inside(sentence, figure) is not None:
+        return None
+    passive = _DONE_BY.match(sentence.lower, figure.end, sentence.end)
+    name = next((name for name in sentence.names if passive is not None and name.start >= passive.end()), None)
+    if name is None or passive is None or not _HEAD_OF_IT.fullmatch(sentence.lower, passive.end(), name.start):
+        return None
+    return name if _DOES_IT.match(sentence.lower, name.end) else None
+
+
+_DONE_BY = compile(
+    rf"""(?: [ ] (?! (?: được | bị | do | bởi | và | với | để ) {END} ) \p{{L}}+ ){{0,8}}?
+    [ ] (?: (?:đã|sẽ|đang|vừa|từng)[ ] )? (?:được|do|bởi) [ ]"""
+)
+_HEAD_OF_IT = compile(rf"(?: {one_of('body_noun')} [ ] | quân[ ]đội[ ] | chính[ ]phủ[ ] | nhóm[ ] )?")
+_DOES_IT = compile(
+    rf"[ ] (?! (?: của | và | với | cho | là | ở | tại ) {END} ) \p{{Ll}}+ (?: [ ]\p{{Ll}} | [.,;] | $ )"
+)
+
+
 def own_place(sentence: Sentence, figure: Figure) -> Name | None:
     """ "300 ha tại Bạc Liêu và 170 ha tại Sóc Trăng": each figure of a row has its own place."""
     place = _place_behind(sentence, figure)
@@ -344,10 +365,18 @@ def inside(sentence: Sentence, figure: Figure) -> Name | None:
     if figure.measure is None:
         return None
     begin, end = figure.measure
-    within = (name for name in sentence.names if begin <= name.start < end)
+    within = (name for name in sentence.names if begin <= name.start < end and not _is_member(sentence, figure, name))
     return next((name for name in within if name.kind in _PLACES or not clause.is_object(sentence, name)), None)
 
 
+def _is_member(sentence: Sentence, figure: Figure, name: Name) -> bool:
+    """ "gồm hai giám khảo Lan Anh và Minh Hằng": who is counted, by name."""
+    told = figure.kind == "count" and name.kind in {"person", "name"} and name.start > figure.end
+    row = _MEMBERS.match(sentence.lower, name.end, sentence.end) if told else None
+    return row is not None and clause.name_at(sentence.names, row.end()) is not None
+
+
+_MEMBERS = compile(r"(?: ,[ ] | [ ]và[ ] )")
 _PLACES = {"place", "country"}  # "lượng khách đến Huế" is Huế's, but "số phiếu ủng hộ ở lại EU" is not the EU's
 
 

@@ -26,7 +26,7 @@ from factx.vi.figure import Figure
 from factx.vi.pattern import END, START, Match, compile, not_after, one_of
 
 _VERB = rf"(?: (?P<up> {one_of('rise')} ) | (?P<down> {one_of('fall')} ) )"
-_BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}} [ ] $")
+_BY = compile(rf"{START} {_VERB} {END} (?: [ ]{one_of('change_manner')} ){{0,3}} (?: [ ]với[ ](?:cùng[ ])?mức )? [ ] $")
 # "giảm học phí 10%": the thing that moves may stand between, if the figure is a share
 _BY_WITH_OBJECT = compile(
     rf"""{START} (?: (?P<up> tăng | nâng ) | (?P<down> giảm | hạ | cắt ) )

@@ -81,7 +81,7 @@ _PRONOUN = compile(
 )
 NOUN_PHRASE = compile(
     rf"""(?: [ ]? (?: {one_of("no_predicate")} {END} | (?<= \p{{L}}[ ] ) [(] [a-z]{{2,8}} [)] (?= [ ]\p{{L}} )
-      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/-]* ) ){{0,14}}+"""
+      | (?! {one_of("predicate")} {END} ) [\p{{L}}\d][\p{{L}}\d&.’'/%-]* ) ){{0,14}}+"""
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(
@@ -128,6 +128,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
         and not is_object(sentence, name)
+        and not _OUTDONE.search(sentence.clean, max(sentence.start, name.start - 40), name.start)
         and not (
             sentence.lower.startswith(", ", name.end) and _BESIDES.search(sentence.lower, sentence.start, name.start)
         )
@@ -136,6 +137,14 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
             or not _REPORT_OF.search(sentence.lower, max(sentence.start, name.start - 60), name.start)
         )
     )
+
+
+# "giá thấp hơn gạo Thái Lan, Ấn Độ đến 100 USD": with whom something is compared
+_OUTDONE = compile(
+    rf"""{START} (?: cao | thấp | nhiều | ít | lớn | nhỏ | đắt | rẻ | nhanh | chậm | mạnh | yếu ) [ ] hơn (?:[ ]hẳn)?
+    (?: [ ] (?! đã | sẽ | có | khi | nhưng ) \p{{Ll}}+ ){{0,3}}
+    (?: (?: [ ]\p{{Lu}}\p{{L}}* ){{1,4}} (?: , | [ ]và ) )? [ ] $"""
+)
 
 
 def may_act(sentence: Sentence, name: Name) -> bool:

@@ -67,6 +67,7 @@ def add(sentence: Sentence) -> None:
                 or _record(sentence, figure)
                 or _right_before(sentence, figure)
                 or _done(sentence, figure)
+                or _doing_before(sentence, figure)
             )
         elif figure.measure is None and figure.kind != "count":
             named = (
@@ -89,6 +90,7 @@ def add(sentence: Sentence) -> None:
                 or _paid(sentence, figure)
                 or _head_of_clause(sentence, figure)
                 or _is_what(sentence, figure)
+                or _reached(sentence, figure)
                 or _within(sentence, figure)
             )
         if figure.measure is not None and sentence.lower.endswith(_MORE, *figure.measure):
@@ -357,6 +359,37 @@ def _within(sentence: Sentence, figure: Figure) -> Span | None:
     """ "15.000 lượng vàng": what is weighed, if the unit names it."""
     gold = figure.kind == "quantity" and sentence.lower.endswith(" vàng", figure.start, figure.end)
     return (figure.end - len("vàng"), figure.end) if gold else None
+
+
+def _doing_before(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "đã sống ở đây gần 10 năm", "bị tạm ngưng 6 tháng": what goes on for so long, told before."""
+    lower = sentence.lower
+    if lower.endswith((" tù", " tuổi"), 0, _unit_end(sentence, figure)):
+        return None
+    found = _LONG_DONE.search(lower, max(sentence.start, figure.start - _NEAR * 2), figure.start)
+    named = found is not None and any(found.start("what") <= name.start < found.end("what") for name in sentence.names)
+    return found.span("what") if found is not None and not named else None
+
+
+_LONG_DONE = compile(
+    rf"""{START} (?: đã | sẽ | phải | bị | từng | sau[ ]khi ) [ ]
+    (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,3}} )
+    (?: [ ](?:được|suốt|trong|vòng|liên[ ]tục|thêm) ){{0,3}} [ ] $"""
+)
+
+
+def _reached(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "thu hoạch được 450 ha", "đặt thầu tối thiểu 500 lượng": what is done to so much."""
+    if figure.kind != "quantity" or figure.unit == "{điểm}":
+        return None
+    found = _GOT.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
+    return found.span("what" if found["what"] else "what_2") if found else None
+
+
+_GOT = compile(
+    rf"""{START} (?: {not_after("xuống")} (?P<what> (?! {_STOP} ) \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ )? ) [ ] được
+      | (?<= được[ ] ) (?P<what_2> (?! {_STOP} ) \p{{L}}+ [ ] (?! {_STOP} ) \p{{L}}+ ) ) [ ] $"""
+)
 
 
 _PAID = compile(
@@ -770,10 +803,20 @@ def _last_measure(sentence: Sentence, start: int, end: int) -> Span | None:
         phrase = _PHRASE.match(lower, match[0], end)
         found = head, phrase.end() if phrase else match[0]
         at = found[1]
+    if purpose := _FOR_PURPOSE.search(lower, start, end):
+        stated = CONCEPTS.match(lower, purpose.start("what"))
+        return purpose.span("what") if stated and not _is_thing(lower, purpose.start("what"), stated[0]) else found
     if found is not None and lower.startswith(_WORTH, found[0]):
         worth = _noun_before(sentence, found[0] - 1)  # "lô vũ khí trị giá 5 triệu USD"
         return found[0] if worth is None else worth, found[1]
     return found
+
+
+# "giá tham chiếu để tính giá trị đặt cọc là 36 triệu đồng"
+_FOR_PURPOSE = compile(
+    rf"""{START} (?P<what> \p{{L}}+ (?: [ ] (?! {_STOP} ) \p{{L}}+ ){{0,5}} ) [ ] (?: để | dùng[ ]để | dùng[ ]cho ) [ ]
+    [^,;.:()\d]{{1,50}} [ ] (?: là | đạt | ở[ ]mức ) (?: [ ](?:khoảng|gần|hơn) )? [ ] $"""
+)
 
 
 def _noun_before(sentence: Sentence, end: int) -> int | None:

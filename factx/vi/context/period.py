@@ -133,6 +133,8 @@ def _before(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure |
     """The last date before the figure; not one that a bracket closed over, nor one that "đến nay" left behind."""
     for time in reversed(times):
         closed = any(begin <= time.start < end <= figure.start for begin, end in sentence.brackets)
+        lengths = [other for other in sentence.figures if other.kind == "duration" and other.start < figure.start]
+        closed = closed and not (lengths and lengths[-1].period is time)  # "trong 7 ngày (từ 20 đến 26/10), …"
         if sentence.lower.startswith(", ", time.end) and _BEGUN.search(sentence.head(time)):
             continue  # "dự án khởi công năm 2021, vốn 5 tỷ đồng"
         if time.end <= figure.start and not closed:

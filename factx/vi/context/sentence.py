@@ -28,6 +28,9 @@ _ACTS = compile(rf"[ ] (?: {one_of('predicate')} | {one_of('acts')} | với ) {E
 _BRACKETS = compile(r"[(][^()]{0,200}[)]")
 
 
+_THAT = (" về việc ", " đến việc ", " sau việc ", " trước việc ", " trong việc ")  # "liên quan đến việc Nga bán 5 tàu"
+
+
 class Clause(NamedTuple):
     """Where a clause begins, and where the bracket ends that holds it (0: none)."""
 
@@ -98,6 +101,7 @@ class Sentence(msgspec.Struct, dict=True, eq=False):
         # "A bán 3 xe và B bán 5 xe", "A giành 43 triệu phiếu (47%) và B giành 37 triệu"
         ends = [next((stop for begin, stop in brackets if begin < f.start < stop), f.end) for f in self.figures]
         found += [Clause(end + len(" và "), 0) for end in ends if self.lower.startswith(" và ", end)]
+        found += [Clause(name.start, 0) for name in self.names if self.lower.endswith(_THAT, 0, name.start)]
         acting = (name for name in self.names if self.lower.endswith(" và ", 0, name.start))
         found += [Clause(name.start, 0) for name in acting if self._counted_before(name)]
         return sorted(found)

@@ -30,8 +30,8 @@ _ACCORDING = compile(
 _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
     rf"""(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of("source")} {END}
-    (?: [ ] (?! (?: được | do | bởi | đến | cho | từ | thì | mới[ ]đây ) {END} ) \p{{L}}+ ){{0,8}}?
-    (?= , | [ ](?:hôm|ngày|vào|mới[ ]đây)[ ] [^,;.]{{0,20}} , )"""
+    (?: [ ] (?! (?: được | do | bởi | đến | cho | từ | thì | mới[ ]đây | {SPEECH} ) {END} ) \p{{L}}+ ){{0,8}}?
+    (?= , | [ ] {SPEECH} {END} | [ ](?:hôm|ngày|vào|mới[ ]đây)[ ] [^,;.]{{0,20}} , )"""
 )
 _ESTIMATED = (
     r"(?: ước[ ]tính | dự[ ]báo | dự[ ]tính ) [ ] (?: đạt | lên[ ]tới | lên[ ]đến | vào[ ]khoảng | còn | là )[ ]"
@@ -205,10 +205,10 @@ def _shown(sentence: Sentence) -> Iterator[Statement]:
 
 _SHOWS = compile(
     rf"""{START} (?: báo[ ]cáo | khảo[ ]sát | thống[ ]kê | số[ ]liệu | dữ[ ]liệu | nghiên[ ]cứu | điều[ ]tra
-      | thăm[ ]dò | kết[ ]quả | thông[ ]tin | công[ ]bố ) {END}
+      | thông[ ]cáo | tuyên[ ]bố | thăm[ ]dò | kết[ ]quả | thông[ ]tin | công[ ]bố ) {END}
     (?P<of> (?: [ ][\p{{L}}\d/]+ ){{0,8}}? [ ](?:của|từ|do)[ ] )"""
 )
-_VERBS = ["cho thấy", "chỉ ra", "nêu rõ", "nêu", "ghi nhận", "cho biết"]
+_VERBS = ["cho thấy", "chỉ ra", "nêu rõ", "nêu", "ghi nhận", "cho biết", "nói"]
 _SHOWING = compile(rf"(?: [^.;:] | [.](?=\d) ){{0,60}}? [ ] {any_of(_VERBS)} {END}")
 
 

@@ -167,6 +167,13 @@ TABLE = {
     "Ấn Độ đã làm cho sản lượng quý 3/2013 của ABC giảm 5%.": ["ABC"],
     "Hãng sản xuất điện thoại đến từ Hàn Quốc đã giới thiệu 3 máy.": ["Hãng sản xuất điện thoại đến từ Hàn Quốc"],
     "Mỹ giao máy bay cho Đài Loan. Hòn đảo này nhận thêm 3 chiếc.": ["Đài Loan"],
+    # who does what is counted, with whom something is compared, members by name, "việc", who acts behind "sau khi"
+    "Đã có 2 cuộc tấn công được quân đội Israel tiến hành tại Syria.": ["Israel"],
+    "Có 5 dự án do Samsung đầu tư tại Huế.": ["Samsung"],
+    "Gạo của Lào có giá bán thấp hơn gạo Thái Lan, Ấn Độ đến 100 USD/tấn.": ["Lào"],
+    "Cuộc thi gồm hai giám khảo Lan Anh và Minh Hằng.": ["Cuộc thi"],
+    "Ông Kerry nói đến việc NSA giám sát 5 triệu cuộc gọi.": ["NSA"],
+    "Sau khi rèn quân 1 tuần tại Huế, tuyển Việt Nam rời đi.": ["Việt Nam"],
     # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
     "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
     "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],

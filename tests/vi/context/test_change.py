@@ -10,6 +10,8 @@ TABLE = {
     "doanh thu tăng 5%": ["up by"],
     "doanh thu tăng mạnh 5%": ["up by"],
     "doanh thu tăng thêm 5 triệu đồng": ["up by"],
+    "giá tăng mạnh với cùng mức 250 đồng": ["up by"],
+    "giá giảm rồi lên quanh 36 triệu đồng": ["up to"],
     "giá giảm 300 đồng": ["down by"],
     "mức giảm 5%": ["down by"],
     "giảm học phí 10%": ["down by"],

@@ -91,6 +91,11 @@ TABLE = {
         *(("thực hiện", None), ("đi hát", None), (None, None)),
     ],
     "Họ bị đề nghị mức án nặng hơn: từ 2 năm tù trở lên.": [("mức án", "prison_term")],
+    "Dự án bị tạm ngưng 6 tháng; sau khi rèn quân 1 tuần, đội đã đi.": [("tạm ngưng", None), ("rèn quân", None)],
+    "Giá tham chiếu để tính giá trị đặt cọc là 36 triệu đồng.": [("Giá tham chiếu", "price")],
+    "Tỉnh đã thu hoạch được 450 ha; mỗi hãng được đặt thầu tối thiểu 500 lượng.": [
+        *(("thu hoạch", None), ("đặt thầu", None)),
+    ],
     # what is counted, and what a share is of
     "Có 71% các hãng trả lương tháng thứ 13, có 3% trả thêm.": [
         *(("hãng trả lương", "company"), (None, None), ("hãng trả lương", "company")),
