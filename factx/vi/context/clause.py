@@ -63,7 +63,12 @@ _SO_MANY = compile(
     (?: {one_of("acts")} | có | đạt | chiếm | thu | nộp | chi
       | (?: đã | đang | sẽ | vừa | đều ) (?! [ ](?:bị|thiệt|chết|tử|mất|qua)[ ] ) ) {END}"""
 )
-_HALF_NOUNS = {"nhà", "bên", "ban"}  # "nhà điều hành quyết định …"
+_LAST_ADVERB = compile(
+    r"""(?: [ ] (?: từng | hiện | hiện[ ]nay | hiện[ ]tại | lập[ ]tức | ngay | thường | bao[ ]giờ | lúc[ ]này | sau[ ]đó
+      | dự[ ]kiến ) )+ $"""
+)
+_POINTS_BACK_WITHIN = compile(r"[ ] (?<! lần[ ] ) (?<! đợt[ ] ) (?<! năm[ ] ) (?: này | đó | ấy ) [ ]")
+_HALF_NOUNS = {"nhà", "bên", "ban", "chủ"}  # "nhà điều hành quyết định …"
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
@@ -85,7 +90,7 @@ NOUN_PHRASE = compile(
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(
-    rf"""(?: [ ] (?! (?: nhận | lần[ ]lượt
+    rf"""(?: [ ] (?! (?: nhận | lần[ ]lượt | đến | tới | từ | với
       | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} ) {END} )
       \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
 )
@@ -228,8 +233,10 @@ def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | No
         return None
     told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
     stop = min((found.end("who") for found in told if found), default=at)
-    if sentence.lower[at:stop] in _HALF_NOUNS:
-        return None
+    if adverb := _LAST_ADVERB.search(sentence.lower, at, stop):
+        stop = adverb.start()  # "Sản phẩm của ABC hiện được xuất khẩu"
+    if sentence.lower[at:stop] in _HALF_NOUNS or _POINTS_BACK_WITHIN.search(sentence.lower, at, stop):
+        return None  # "Chiến thắng này giúp Lan có 5 …"
     if (done := _DOES_TO.match(sentence.lower, stop, end)) and name_at(sentence.names, done.end()):
         return None  # "công an phát hiện ông Nam vận chuyển …"
     if stop == at or has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):

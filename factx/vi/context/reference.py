@@ -31,7 +31,7 @@ _WHOLE = compile(
 )
 _ALONE = compile(
     rf"""{START} (?P<body> {one_of("body_noun")} )
-    (?= [ ] (?: {one_of("predicate")} | {one_of("acts")} | thu | bán ) {END} )"""
+    (?= [ ] (?: hiện[ ] )? (?: {one_of("predicate")} | {one_of("acts")} | thu | bán ) {END} )"""
 )
 _BOTH = compile(
     rf"""{START} (?: hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế)

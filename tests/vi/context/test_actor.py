@@ -174,6 +174,11 @@ TABLE = {
     "Cuộc thi gồm hai giám khảo Lan Anh và Minh Hằng.": ["Cuộc thi"],
     "Ông Kerry nói đến việc NSA giám sát 5 triệu cuộc gọi.": ["NSA"],
     "Sau khi rèn quân 1 tuần tại Huế, tuyển Việt Nam rời đi.": ["Việt Nam"],
+    # an adverb behind who acts is none of it; what "này" takes up acts for somebody else, and a verb is nobody
+    "Sản phẩm sữa của ABC hiện được bán sang 26 nước.": ["Sản phẩm sữa của ABC"],
+    "Chiến thắng này giúp Nadal có danh hiệu thứ hai.": ["Nadal"],
+    "Bộ Lao động Mỹ họp. Nền kinh tế nước này tạo thêm được 5.000 việc làm.": ["Mỹ"],
+    "Do chưa làm đúng và đề nghị cấp có thẩm quyền xử lý 6 tỷ đồng.": [None],
     # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
     "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
     "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],
