@@ -118,6 +118,8 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
             return place
         if topic := clause.topic_of(sentence, head):
             return topic
+        if _OWN_WORDS.match(sentence.lower, head, end):
+            return _who_says(sentence, figure)
         if _opens_quote(sentence, start):
             return None
         if clause.has_pronoun(sentence, head, end):
@@ -169,6 +171,17 @@ _OWN_ACT = compile(
         (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
       | {one_of("own_act")} {END} )"""
 )
+
+
+def _who_says(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "Ông Nam nói: “Chúng tôi có 5 xe”": who is quoted."""
+    for told in statements(sentence):
+        if told.start <= figure.start < told.end:
+            return next((name for name in sentence.names if (name.start, name.end) == told.speaker), None)
+    return None
+
+
+_OWN_WORDS = compile(rf"(?: tôi | chúng[ ]tôi | chúng[ ]ta | mình ) {END} (?! [ ](?:nghĩ|cho[ ]rằng|tin|thấy|biết) )")
 _HE_ACTS = compile(rf"{one_of('person_pronoun')} [ ] (?! (?: (?:cũng|đã|còn)[ ] )? {one_of('speech')} {END} )")
 _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 

@@ -179,6 +179,9 @@ TABLE = {
     "Chiến thắng này giúp Nadal có danh hiệu thứ hai.": ["Nadal"],
     "Bộ Lao động Mỹ họp. Nền kinh tế nước này tạo thêm được 5.000 việc làm.": ["Mỹ"],
     "Do chưa làm đúng và đề nghị cấp có thẩm quyền xử lý 6 tỷ đồng.": [None],
+    # who speaks of himself in his own words; what a device is made of is no device
+    "HLV An cho biết: “Sau khi gặp ông Nam, chúng tôi gọi thêm 2 thủ môn”.": ["HLV An"],
+    "Nexus có màn hình rộng, vi xử lý Qualcomm Snapdragon, camera phụ 1,3 megapixel.": ["Nexus"],
     # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
     "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
     "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],
