@@ -182,6 +182,8 @@ TABLE = {
     # who speaks of himself in his own words; what a device is made of is no device
     "HLV An cho biết: “Sau khi gặp ông Nam, chúng tôi gọi thêm 2 thủ môn”.": ["HLV An"],
     "Nexus có màn hình rộng, vi xử lý Qualcomm Snapdragon, camera phụ 1,3 megapixel.": ["Nexus"],
+    "Bà An khai đã tiêm 185 lần, bà Lan tiêm 95 lần.": ["Bà An", "bà Lan"],
+    "Hơn 1.500 sinh viên năm cuối trường ĐH Hùng Vương sẽ thi.": ["trường ĐH Hùng Vương"],
     # "toàn xã hội" is no commune, and "toàn quốc" in an event's name no place; dots and small words within names
     "Vốn đầu tư toàn xã hội đạt 5 tỷ USD.": [None],
     "Bế mạc Liên hoan chèo toàn quốc: Trao 40 huy chương.": [None],
