@@ -167,9 +167,10 @@ def _who_tells_of_himself(sentence: Sentence, figure: Figure) -> Name | None:
 
 _OWN_ACT = compile(
     rf"""(?<= khai[ ]đã ) [ ] (?! (?: có | bị | được ) {END} ) \p{{L}}
-    | [ ] (?: rằng[ ] )? (?: (?: về[ ] )? việc[ ] )? (?: (?: (?: đã | sẽ | đang | vừa | mới | cũng | từng | muốn | dự[ ]kiến | có[ ]kế[ ]hoạch ) [ ] ){{1,3}}
-        (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
-      | {one_of("own_act")} {END} )"""
+    | [ ] (?: rằng[ ] )? (?: (?: về[ ] )? việc[ ] )?
+      (?: (?: (?: đã | sẽ | đang | vừa | mới | cũng | từng | muốn | dự[ ]kiến | có[ ]kế[ ]hoạch ) [ ] ){{1,3}}
+          (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
+        | {one_of("own_act")} {END} )"""
 )
 
 
