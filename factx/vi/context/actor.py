@@ -109,6 +109,7 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     if _goes_on(sentence, figure):
         return None
     pronoun, himself, end = False, False, at
+    topical, own_words = sentence.holds("đối với ", "phía ", "về phần "), sentence.holds("tôi", "chúng ta", "mình")
     for back, start in enumerate(reversed(clause.starts_of(sentence, floor, at))):
         head = clause.after_lead(sentence, start, end)
         found = clause.subject(sentence, start, head, end, figure.measure, figure.unit)
@@ -116,9 +117,9 @@ def _clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
             return clause.whole(sentence, start, found) if _reaches(sentence, found, figure, back) else None
         if start > floor and (place := clause.place_of(sentence, head)) is not None:
             return place
-        if topic := clause.topic_of(sentence, head):
+        if topical and (topic := clause.topic_of(sentence, head)) is not None:
             return topic
-        if _OWN_WORDS.match(sentence.lower, head, end):
+        if own_words and _OWN_WORDS.match(sentence.lower, head, end):
             return _who_says(sentence, figure)
         if _opens_quote(sentence, start):
             return None

@@ -232,7 +232,7 @@ def held(sentence: Sentence, figure: Figure) -> Name | None:
 
 def done_by(sentence: Sentence, figure: Figure) -> Name | None:
     """ "2 cuộc tấn công đã được quân đội Israel tiến hành tại Syria": who does what is counted."""
-    if figure.kind != "count" or inside(sentence, figure) is not None:
+    if figure.kind != "count" or not sentence.holds(*_PASSIVE) or inside(sentence, figure) is not None:
         return None
     passive = _DONE_BY.match(sentence.lower, figure.end, sentence.end)
     name = next((name for name in sentence.names if passive is not None and name.start >= passive.end()), None)
@@ -241,6 +241,7 @@ def done_by(sentence: Sentence, figure: Figure) -> Name | None:
     return name if _DOES_IT.match(sentence.lower, name.end) else None
 
 
+_PASSIVE = (" được ", " do ", " bởi ")
 _DONE_BY = compile(
     rf"""(?: [ ] (?! (?: được | bị | do | bởi | và | với | để ) {END} ) \p{{L}}+ ){{0,8}}?
     [ ] (?: (?:đã|sẽ|đang|vừa|từng)[ ] )? (?:được|do|bởi) [ ]"""
