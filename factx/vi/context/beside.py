@@ -371,12 +371,15 @@ def inside(sentence: Sentence, figure: Figure) -> Name | None:
 
 
 def _is_member(sentence: Sentence, figure: Figure, name: Name) -> bool:
-    """ "gồm hai giám khảo Lan Anh và Minh Hằng": who is counted, by name."""
+    """ "gồm hai giám khảo Lan Anh và Minh Hằng", "2 chuyến bay Hà Nội - Đà Nẵng": who or what is counted, by name."""
+    if (figure.unit or "").startswith(_ROUTES) and sentence.lower.startswith((" - ", " – ", "-", "–"), name.end):
+        return True
     told = figure.kind == "count" and name.kind in {"person", "name"} and name.start > figure.end
     row = _MEMBERS.match(sentence.lower, name.end, sentence.end) if told else None
     return row is not None and clause.name_at(sentence.names, row.end()) is not None
 
 
+_ROUTES = ("chuyến", "tuyến", "đường bay")
 _MEMBERS = compile(r"(?: ,[ ] | [ ]và[ ] )")
 _PLACES = {"place", "country"}  # "lượng khách đến Huế" is Huế's, but "số phiếu ủng hộ ở lại EU" is not the EU's
 

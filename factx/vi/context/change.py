@@ -43,7 +43,7 @@ _MORE = compile(
     [ ] thêm [ ] $"""
 )
 _TO = compile(
-    rf"""{START} (?: (?P<up> {not_after("trở")} lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
+    rf"""{START} (?: (?P<up> {not_after("trở rộ nổi dấy hiện")} lên ) | (?P<down> xuống ) ) (?P<far> [ ](?:tới|đến) )?
     (?: [ ]{one_of("change_level")} ){{0,5}} [ ] $"""
 )
 _GAINED = compile(r"có[ ]thêm[ ] $")
@@ -140,6 +140,8 @@ def _of_length(head: str) -> tuple[Change | None, Match] | None:
     """ "được kéo dài thêm 3 tháng", "rút ngắn từ 30 ngày xuống 15 ngày"; "tăng 3 tháng" is how long."""
     if longer := _LONGER.search(head):
         return None if _NEGATED.search(head, 0, longer.start()) else Change("up", "by"), longer
+    if longer_to := _LONGER_TO.search(head):
+        return Change("up", "to"), longer_to
     to = _TO.search(head)
     if to is not None and (_RAISED.search(head, 0, to.start()) or to["down"]):
         return _to(head, to), to  # "tăng từ 60 tuổi lên 62 tuổi"
@@ -152,6 +154,10 @@ def _of_length(head: str) -> tuple[Change | None, Match] | None:
 _LONGER = compile(
     rf"""{START} (?: kéo[ ]dài | gia[ ]hạn | tăng | nâng | bổ[ ]sung )
     (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{0,4}} [ ] thêm [ ] $"""
+)
+_LONGER_TO = compile(  # "kéo dài thời gian lưu cư thành một năm"
+    rf"""{START} (?: kéo[ ]dài | gia[ ]hạn | tăng | nâng ) (?: [ ] (?! {one_of("change_stop")} {END} ) \p{{L}}+ ){{1,6}}
+    [ ] thành [ ] $"""
 )
 _SHORTER = compile(
     rf"""{START} rút[ ]ngắn (?: [^.;]{{0,60}} [ ] (?: (?P<from> từ ) | (?P<to> (?:xuống|còn)(?:[ ]còn)? ) )

@@ -72,7 +72,7 @@ _HALF_NOUNS = {"nhà", "bên", "ban", "chủ"}  # "nhà điều hành quyết đ
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
 _POINTS_BACK = (" này", " trên", " đó", " ấy")
-_LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )*")
+_LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )* (?: (?:thậm[ ]chí[ ])? có [ ] (?= những[ ] ) )?")
 _MOST = compile(  # "giàu nhất vẫn là ông Nam"
     rf"""\p{{L}}{{1,7}} (?: [ ]\p{{L}}{{1,7}} )? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )?
     (?: là | thuộc[ ]về | phải[ ]kể[ ]đến ) {END} [ ]?"""
@@ -90,7 +90,7 @@ NOUN_PHRASE = compile(
 )
 _MANY = compile(rf"(?:tất[ ]cả[ ])? (?:các|những|mỗi|mọi) [ ] (?:nữ[ ]|nam[ ])? {one_of('many_actors')} {END}")
 _SHORT = compile(
-    rf"""(?: [ ] (?! (?: nhận | lần[ ]lượt | đến | tới | từ | với
+    rf"""(?: [ ] (?! (?: nhận | sẵn[ ]sàng | lần[ ]lượt | đến | tới | từ | với
       | {one_of("speech")} | {one_of("place_lead")} | {one_of("acts")} | {one_of("predicate")} ) {END} )
       \p{{L}}[\p{{L}}\d-]* ){{0,4}}"""
 )

@@ -145,7 +145,8 @@ def _before(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure |
 _BEGUN = compile(rf"{START} {one_of('begun')} (?: [ ](?:từ|vào|hồi) )? [ ] $")
 _SINCE_THEN = compile(
     rf"""{START} (?: (?<! trước[ ]) (?:đến|tới)[ ]nay
-      | hiện[ ]nay | hiện[ ]tại | hiện[ ]đã | vụ[ ]này | lần[ ]này ) {END}"""
+      | hiện[ ]nay | hiện[ ]tại | hiện[ ]đã | vụ[ ]này | lần[ ]này
+      | (?:,|thì)[ ]nay (?= [ ](?:đã|chỉ|còn|lên|là|mới) ) ) {END}"""
 )
 
 

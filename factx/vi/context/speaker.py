@@ -51,7 +51,7 @@ _OFFICES = rf"(?: {_OFFICE_WORDS} ){{1,3}}"
 _APPOSITION = compile(rf"{_OFFICE_WORDS} [ ]? | [ ]?[,(–-][ ]?")  # "ông Nam, Giám đốc Sở Y tế, cho biết"
 _APPOSITIONS = compile(rf"{_OFFICES} [ ]?[,(–-]?[ ]? | [ ]?[,(–-][ ]?")
 _WITHIN = compile(r"[ ] (?: (?:tại|ở|thuộc|của) [ ] )?")  # "Đại sứ quán Nga tại Indonesia"
-_ADDRESSED = compile(r"(?: ông | bà ) [ ]")  # "Trên Telegram, ông Nam cho biết"
+_ADDRESSED = compile(r"(?: ông | bà | ngài ) [ ]")  # "Trên Telegram, ông Nam cho biết"
 _AT = compile(
     r"[ ]? (?: [^,.;:“”()] | [(][^()]{0,60} )* [ ] (?: của | ở | tại | thuộc | tỉnh | huyện ) [^,.;:“”]{0,40}"
 )
@@ -187,9 +187,13 @@ def _said(sentence: Sentence) -> Iterator[Statement]:
         if _LAST.match(lower, says.end(), sentence.end):
             yield Statement(speaker, sentence.start, says.start(), said)
             continue
-        yield Statement(speaker, says.end(), sentence.end, said)
+        about = _ABOUT.fullmatch(lower, sentence.start, speaker[0])  # "Đối với 2 cửa hàng, ông Nam cho biết …"
+        yield Statement(speaker, sentence.start if about else says.end(), sentence.end, said)
         if _AFTER_QUOTE.search(lower, sentence.start, speaker[0]):
             yield Statement(speaker, sentence.start, speaker[0], said)
+
+
+_ABOUT = compile(r"(?: riêng[ ] )? (?: đối[ ]với | về ) [ ] [^,.;:“”]{1,80} , [ ]")
 
 
 def _shown(sentence: Sentence) -> Iterator[Statement]:

@@ -78,7 +78,8 @@ def read(place: Place) -> Figure | None:
             figure.start, figure.modifier = amount.number, None
         half = amount.numeral.in_words and figure.value is not None and figure.value < 1  # "nửa xô", "nửa bánh xe"
         capital = figure.unit[:1].isupper() and not figure.unit.split()[0].isupper()
-        capital = capital and _TITLE_CASE.match(figure.unit.lower()) is None
+        placed = _AT_NUMBER.search(place.lower, max(0, amount.start - 8), amount.start) is not None
+        capital = capital and (placed or _TITLE_CASE.match(figure.unit.lower()) is None)
         return None if half or capital or _is_title(place, amount) else figure
     return (
         _among(place, amount)
@@ -131,6 +132,7 @@ _REGION = compile(
     rf"[ ] (?:tỉnh|thành|bang|nước|quốc[ ]gia|vùng|huyện|xã|quận|phường|châu[ ]lục|suất[ ]chiếu|suất"
     rf"|đường[ ]bay|tuyến|sàn) {END}"
 )
+_AT_NUMBER = compile(rf"{START} (?: ở | tại | số ) [ ] $")  # "ở 171 Trường Chinh"
 _TITLE_CASE = compile(rf"{one_of('title_case')} {END}")
 _OF_LAW = compile(rf"{START} (?:luật|blhs) (?: [ ]\p{{L}}+ ){{0,4}} [ ] $")
 _YEAR_OF_LAW = compile(r"(?:19|20)\d\d [ ] (?:quy[ ]định|sửa[ ]đổi)")

@@ -9,6 +9,8 @@ from factx import extract
 TABLE = {
     "doanh thu tăng 5%": ["up by"],
     "doanh thu tăng mạnh 5%": ["up by"],
+    "kéo dài thời gian lưu cư thành một năm": ["up to"],
+    "lại rộ lên 3 vụ trộm": ["-"],
     "doanh thu tăng thêm 5 triệu đồng": ["up by"],
     "giá tăng mạnh với cùng mức 250 đồng": ["up by"],
     "giá giảm rồi lên quanh 36 triệu đồng": ["up to"],

@@ -96,6 +96,9 @@ TABLE = {
     "Tỉnh đã thu hoạch được 450 ha; mỗi hãng được đặt thầu tối thiểu 500 lượng.": [
         *(("thu hoạch", None), ("đặt thầu", None)),
     ],
+    "Cứ 1-2 tháng lại xảy ra chuyện đó; thời gian tiếp xúc chỉ một tuần.": [
+        *(("xảy ra", None), ("thời gian tiếp xúc", "duration")),
+    ],
     # what is counted, and what a share is of
     "Có 71% các hãng trả lương tháng thứ 13, có 3% trả thêm.": [
         *(("hãng trả lương", "company"), (None, None), ("hãng trả lương", "company")),

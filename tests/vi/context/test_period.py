@@ -21,6 +21,7 @@ TABLE = {
     "Ngày 5/8/2013, quỹ bán ròng 10 tấn vàng, mức mạnh nhất kể từ năm 2005.": ["2013-08-05"],
     "Bội chi ở mức 5% GDP (khoảng 1 tỷ USD) trong năm 2013.": ["2013", "2013"],
     "Trong 7 ngày (từ 20/10/2013 đến 26/10/2013), hãng bán 5 xe.": ["2013-10-20/2013-10-26"] * 2,
+    "Nợ xấu đầu năm 2013 còn 3%, nay đã lên 4%.": ["2013", None],
     "Theo Quyết định số 12/QĐ-TTg ngày 10/1/2013, tỷ lệ hộ nghèo giảm 2%.": [None],
     "Trong 7 ngày (từ 20 đến 26/10/2013), mưa kéo dài 3 giờ (từ 5h đến 8h).": ["2013-10-20/2013-10-26", None],
     "Năm 2023, ngành thủy sản gặp khó khăn. Kim ngạch xuất khẩu chỉ đạt 9 tỷ USD.": ["2023"],

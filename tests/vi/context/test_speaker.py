@@ -85,6 +85,8 @@ TABLE = {
         "Chủ nhiệm Ủy ban Pháp luật của Quốc hội Phan Văn An"
     ],
     "Sau khi gặp ông Nam, nói với báo chí, bà Lan cho biết có 5 người.": ["bà Lan"],
+    "Đối với 2 cửa hàng này, ông Nam cho biết sẽ đóng cửa.": ["ông Nam"],
+    "Thông báo về cuộc gặp với ABC, ngài Mikhailov cho biết có 5 người.": ["ngài Mikhailov"],
     "Bộ Quốc phòng Ấn Độ tố cáo quân đội Pakistan vi phạm 200 lần.": ["Bộ Quốc phòng Ấn Độ"],
     "Giao tranh dọc theo Đường Kiểm soát, chia khu vực thành hai phần.": [None],
     "Lê An Theo Tri Thức Ngày 1/11, công an thu 2 máy.": [None],

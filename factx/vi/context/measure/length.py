@@ -36,7 +36,7 @@ def unit_end(sentence: Sentence, figure: Figure) -> int:
 
 _LASTING = compile(
     rf"""{START} (?P<what> {one_of("lasting_noun")} {END} (?: [ ] (?! {STOP} ) [\p{{L}}]+ ){{0,4}}? )
-    (?: [ ](?:nặng|nhẹ|cao|thấp|dài|ngắn)[ ](?:hơn|nhất) )? (?: [ ](?:của|cả|là) | : ){{0,2}} [ ] $"""
+    (?: [ ](?:nặng|nhẹ|cao|thấp|dài|ngắn)[ ](?:hơn|nhất) )? (?: [ ](?:của|cả|là|chỉ|thành) | : ){{0,2}} [ ] $"""
 )
 
 
@@ -116,6 +116,8 @@ def _done_behind(sentence: Sentence, figure: Figure) -> Span | None:
     """ "5 ngày tác nghiệp", "58 phút thi đấu": what takes so long."""
     if sentence.lower[figure.end - 3 : figure.end] == " tù" or "tuổi" in sentence.lower[figure.start : figure.end]:
         return None
+    if sentence.lower.endswith("cứ ", 0, figure.start) and (every := _EVERY.match(sentence.lower, figure.end)):
+        return every.span("what")  # "cứ 1-2 tháng lại xảy ra …"
     activity = doing.DOING.match(sentence.lower, figure.end, sentence.end)
     if (
         activity is None
@@ -124,6 +126,9 @@ def _done_behind(sentence: Sentence, figure: Figure) -> Span | None:
     ):
         return None
     return activity.span("what")
+
+
+_EVERY = compile(r"[ ]lại[ ] (?P<what> \p{Ll}+ [ ] \p{Ll}+ )")
 
 
 def _done_before(sentence: Sentence, figure: Figure) -> Span | None:
