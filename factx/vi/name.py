@@ -453,10 +453,9 @@ def _next_head(clean: str, lower: str, at: int, end: int) -> int:
     while (space := lower.find(" ", space, end)) >= 0 and clean[space + 1 : space + 2].isupper():
         space += 1
         cut = _CUT_BEFORE.match(lower, space)
+        # "Ảnh: Reuters Theo hãng tin AFP", "Portege Z30 Ngoài ra"; but "Trương Văn Được (38 tuổi)"
         if cut and (cut[0] == "theo" or clean[cut.end() + 1 : cut.end() + 2].islower()):
-            return (
-                space - 1
-            )  # "Ảnh: Reuters Theo hãng tin AFP", "Portege Z30 Ngoài ra"; but "Trương Văn Được (38 tuổi)"
+            return space - 1
         found = _HEADS.match(lower, space)
         inner = lower.find(" ", space, found[0]) if found is not None else -1
         if found is not None and inner >= 0 and (found[1] == "title" or clean[inner + 1].islower()):

@@ -161,7 +161,7 @@ def _who_tells_of_himself(sentence: Sentence, figure: Figure) -> Name | None:
         begin = told.said[1]
         if begin <= figure.start < told.end and _OWN_ACT.match(sentence.lower, begin, figure.start):
             named = (name for name in sentence.names if (name.start, name.end) == told.speaker)
-            speaker = next((name for name in named if clause.may_act(sentence, name)), None)
+            speaker = next((name for name in named if not clause.is_press(sentence, name)), None)
             return (_country_of_speaker(sentence) or speaker) if speaker is not None else None
     return None
 

@@ -128,7 +128,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
     stated = any(start <= name.start < end or _same_person(sentence, name, start, end) for start, end in said)
     return (
         (not stated or _OF_ITSELF.match(sentence.lower, name.end) is not None)
-        and may_act(sentence, name)
+        and not is_press(sentence, name)
         and not _QUOTES.match(sentence.lower, name.end)
         and not sentence.lower.endswith(_RECORD_OF, 0, name.start)
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
@@ -152,9 +152,9 @@ _OUTDONE = compile(
 )
 
 
-def may_act(sentence: Sentence, name: Name) -> bool:
-    """Whether a name is of who may do something, and not of a paper that reports it."""
-    return not _PRESS.fullmatch(sentence.lower, name.start, name.end)
+def is_press(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is of a paper or an agency, which only reports."""
+    return _PRESS.fullmatch(sentence.lower, name.start, name.end) is not None
 
 
 _BESIDES = compile(rf"{START} (?: ngoài | bên[ ]cạnh | không[ ]kể | ngoại[ ]trừ ) [ ] $")  # "Ngoài Nga, 12 nước …"
