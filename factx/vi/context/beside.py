@@ -327,8 +327,8 @@ def owner(sentence: Sentence, figure: Figure) -> Name | None:
         return next(
             (name for name in sentence.names if name.start in places and name.kind not in {"place", "region"}), None
         )
-    if figure.measure is None:
-        return None
+    if figure.measure is None or sentence.lower.startswith("cách ", figure.measure[0]):
+        return None  # "cách đảo Hải Nam 200 km"
     begin, end = figure.measure
     within = (name for name in clause.actors(sentence) if begin <= name.start < end)
     inside = [name for name in within if name.kind != "region" or name.end == end]
@@ -363,8 +363,8 @@ def _owner_at(sentence: Sentence, at: int) -> Name | None:
 
 def inside(sentence: Sentence, figure: Figure) -> Name | None:
     """A name in what is counted or shared: "5 công ty Nga"."""
-    if figure.measure is None:
-        return None
+    if figure.measure is None or sentence.lower.startswith("cách ", figure.measure[0]):
+        return None  # "cách đảo Hải Nam 200 km"
     begin, end = figure.measure
     within = (name for name in sentence.names if begin <= name.start < end and not _is_member(sentence, figure, name))
     return next((name for name in within if name.kind in _PLACES or not clause.is_object(sentence, name)), None)

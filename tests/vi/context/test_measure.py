@@ -159,8 +159,31 @@ TABLE = {
     # not how often
     "Lượng mưa hằng ngày hơn 110 mm.": [("Lượng mưa", "rainfall")],
     "Kim ngạch xuất khẩu hàng tháng vượt 4 tỷ USD.": [("Kim ngạch xuất khẩu", "export_value")],
+    # what somebody has done for so long, with its object; what comes so much earlier or later; what the time is for
+    "Chị Lan đã sang Nga được 7 năm. Tuấn thống trị thế giới suốt 6 năm qua.": [
+        *(("sang Nga", None), ("thống trị thế giới", None)),
+    ],
+    "Ông làm việc này được 5 năm và đã sống ở đây gần 10 năm.": [("làm việc", None), ("sống", None)],
+    "Máy có thể bay liên tục 17 giờ, gây xôn xao cho xã hội suốt 2 tuần.": [(None, None), (None, None)],
+    "Kiểu thời tiết này còn duy trì tại miền Bắc 2 ngày.": [("Kiểu thời tiết", None)],
+    "Hội nghị kỷ niệm 22 năm ngày ký Hiệp định Paris.": [("ngày ký Hiệp định Paris", None)],
+    "Chương trình mở màn muộn hơn dự kiến nửa tiếng.": [("mở màn muộn", None)],
+    "Trường công bố kết quả chậm nhất sau 2 tuần.": [("công bố kết quả", None)],
+    "Lan còn 4 năm nữa để hoàn thành khóa học.": [("hoàn thành khóa học", None)],
+    # how far away; the sum in kind; what is named instead, or is its other end
+    "Đảo cách bờ gần 100 m, cách thị trấn Sa Pa, thủ phủ của huyện, 5 km.": [
+        *(("cách bờ", None), ("cách thị trấn Sa Pa", None)),
+    ],
+    "Cơ quan thuế thu hồi cho ngân sách 782 tỷ đồng tiền trốn thuế.": [("tiền trốn thuế", "fraud_amount")],
+    "Thời gian thử việc là một năm thay vì 3 tháng.": [
+        *(("Thời gian thử việc", "duration"), ("Thời gian thử việc", "duration")),
+    ],
+    "Nhiệt độ thấp nhất 19 độ C, cao nhất 25 độ C.": [
+        *(("Nhiệt độ thấp nhất", "temperature"), ("cao nhất", "temperature")),
+    ],
+    "Tỉnh hỗ trợ 50%, còn lại dân góp.": [("hỗ trợ", "subsidy")],
     # joined sentences, and what no clause names
-    "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD tiền hàng.": [
+    "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD bán sang Lào.": [
         *(("kim ngạch", "trade_turnover"), ("kim ngạch", "trade_turnover")),
     ],
     "Nhà máy ở đây, 5 tỷ đồng.": [(None, None)],

@@ -38,7 +38,8 @@ def add(sentence: Sentence) -> None:
     for figure in sentence.figures:
         if figure.kind in TIMES:
             continue
-        figure.measure = in_turn.get(figure.start) or _own(sentence, figure)
+        like_before = _like_before(sentence, figure, last)
+        figure.measure = in_turn.get(figure.start) or like_before or _own(sentence, figure)
         if figure.kind == "count" and figure.measure and CLASSIFIER.fullmatch(sentence.lower, *figure.measure):
             figure.measure = number.level_of(sentence, figure, last) or figure.measure
         if figure.kind == "ordinal":
@@ -74,9 +75,30 @@ def add(sentence: Sentence) -> None:
         if figure.measure is not None and sentence.lower.endswith(_OF, *figure.measure):
             figure.measure = figure.measure[0], figure.measure[1] - len(_OF)
         figure.concept = _concept(sentence.lower, figure)
-        if last is not None and last.concept and _is_thing_of_list(sentence, figure, last):
+        if last is not None and last.concept and (like_before or _is_thing_of_list(sentence, figure, last)):
             figure.concept = last.concept  # "xuất khẩu gạo 2 triệu tấn, cà phê 1 triệu tấn"
         last = figure
+
+
+def _like_before(sentence: Sentence, figure: Figure, last: Figure | None) -> Span | None:
+    """ "một năm thay vì 3 tháng", "nhiệt độ thấp nhất 19 độ, cao nhất 25 độ": told of the same, or its other end."""
+    if last is None or last.measure is None or figure.kind != last.kind:
+        return None
+    other_end = _OTHER_END.search(sentence.lower, last.end, figure.start)
+    if other_end and sentence.lower.endswith(_OPPOSITE.get(other_end["most"], "-"), *last.measure):
+        return other_end.span("what")
+    return last.measure if _INSTEAD.fullmatch(sentence.between(last, figure)) else None
+
+
+_OTHER_END = compile(
+    r"""[,;] [ ] (?: (?:và|còn)[ ] )? (?P<what> (?P<most> \p{Ll}+ ) [ ] nhất ) (?: [ ] \p{Ll}+ ){0,2} [ ] $"""
+)
+_OPPOSITE = {
+    low: f"{high} nhất"
+    for pair in ("thấp cao", "nhỏ lớn", "ít nhiều", "rẻ đắt", "ngắn dài", "chậm nhanh")
+    for low, high in (pair.split(), reversed(pair.split()))
+}
+_INSTEAD = compile(r",? [ ] thay [ ] (?:vì|cho) [ ] (?: (?:là|chỉ|mức) [ ] ){0,2}")
 
 
 def _concept(lower: str, figure: Figure) -> str | None:
@@ -123,6 +145,13 @@ _EXTENT = compile(
     rf"""{START} (?P<what> (?: (?<! [,;][ ] ) (?! {STOP} ) \p{{L}}+ [ ] {not_after("mét m km và tấn kg")} )?
       {one_of("extent")} ) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $"""
 )
+# "cách bờ gần 100 m"
+_AWAY = compile(
+    rf"""{START} (?P<what> cách (?: [ ] (?! {STOP} | đây{END} | nay{END} ) \p{{L}}+ ){{1,6}} )
+    (?: , (?: [ ]\p{{L}}+ ){{1,5}} ,? )? (?: [ ](?:khoảng|gần|hơn|chừng|độ|chỉ|tới|đến) ){{0,2}} [ ] $"""
+)
+_LENGTHS = {"m", "km", "cm", "[nmi_i]"}
+_SUM_OF = compile(rf"[ ] (?P<what> tiền [ ] (?! {STOP} ) \p{{Ll}}+ )")  # "5 tỷ đồng tiền mặt"
 _STUFF = compile(rf"[ ] (?! {STOP} | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
 _IN_RESPECT = compile(r"[ ](?:ở|về)[ ]")
 
@@ -131,6 +160,9 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
     """ "cao 20 m", "100 tấn rau", "5 tỷ đồng doanh thu"."""
     lower = sentence.lower
     if figure.kind == "quantity":
+        start = max(sentence.start, figure.start - 60)
+        if figure.unit in _LENGTHS and (away := _AWAY.search(lower, start, figure.start)):
+            return away.span("what")
         if figure.change is None and (
             extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start)
         ):
@@ -141,6 +173,10 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:
             return stuff.end(), noun[0]
+    if figure.kind == "money" and (sum_of := _SUM_OF.match(lower, figure.end, sentence.end)):
+        start, end = sum_of.span("what")
+        known = CONCEPTS.match(lower, start)
+        return start, max(end, known[0] if known else end)
     changed = figure.kind == "percent" and figure.change is not None and figure.change.role == "by"
     if not (figure.kind == "money" or changed) or not lower.startswith(" ", figure.end):
         return None

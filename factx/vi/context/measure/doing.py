@@ -45,7 +45,7 @@ _PAID = compile(
 
 def paid(sentence: Sentence, figure: Figure) -> Span | None:
     """ "đặt cọc trước 50 triệu đồng": what is done with the money, where nothing names it."""
-    if figure.kind != "money":
+    if figure.kind != "money" and (figure.kind not in SHARES or figure.change is not None):
         return None
     done = _PAID.search(sentence.lower, max(sentence.start, figure.start - NEAR), figure.start)
     return done.span("what") if done else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from factx.vi.context.concept import CONCEPTS
 from factx.vi.context.measure import doing, nearest
-from factx.vi.context.measure.phrase import FAR, NEAR, STOP, WORD, Span, head_of_clause, last_measure
+from factx.vi.context.measure.phrase import FAR, NEAR, STOP, WORD, Span, head_of_clause, last_measure, noun_before
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
 from factx.vi.figures.count import NOUNS
@@ -23,6 +23,7 @@ def what(sentence: Sentence, figure: Figure) -> Span | None:
         or _lasting(sentence, figure)
         or _record(sentence, figure)
         or _right_before(sentence, figure)
+        or _out_of_time(sentence, figure)
         or _done_behind(sentence, figure)
         or _done_before(sentence, figure)
     )
@@ -49,9 +50,10 @@ def _lasting(sentence: Sentence, figure: Figure) -> Span | None:
 _LASTS = compile(
     rf"""{START} (?! {one_of("clause_lead")} {END} )
     (?P<what> (?! {STOP} | kéo{END} ) \p{{L}}[\p{{L}}-]+ (?: [ ] (?! {STOP} | kéo{END} ) [\p{{L}}\d-]+ ){{0,11}}? )
+    (?: [ ](?:này|đó|ấy) )?
     (?: [ ] (?: đã | sẽ | được | cũng | vẫn | đang | còn | tiếp[ ]tục | có[ ]thể | có[ ]khả[ ]năng | dự[ ]kiến | mới
       | chỉ | thường | thực[ ]sự ) )*
-    [ ] {one_of("lasts")}
+    [ ] {one_of("lasts")} (?: [ ](?:ở|tại) (?: [ ]\p{{L}}+ ){{1,4}}? )?
     (?: [ ] (?: được|trong|vòng|suốt|tới|đến|khoảng|gần|hơn|thêm|chỉ|liên[ ]tục ) ){{0,3}} [ ] $"""
 )
 
@@ -118,6 +120,9 @@ def _done_behind(sentence: Sentence, figure: Figure) -> Span | None:
         return None
     if sentence.lower.endswith("cứ ", 0, figure.start) and (every := _EVERY.match(sentence.lower, figure.end)):
         return every.span("what")  # "cứ 1-2 tháng lại xảy ra …"
+    kept = _KEPT.search(sentence.lower, max(sentence.start, figure.start - NEAR), figure.start)
+    if kept and (event := _EVENT.match(sentence.lower, figure.end, sentence.end)):
+        return event.span("what")
     activity = doing.DOING.match(sentence.lower, figure.end, sentence.end)
     if (
         activity is None
@@ -128,6 +133,9 @@ def _done_behind(sentence: Sentence, figure: Figure) -> Span | None:
     return activity.span("what")
 
 
+# "kỷ niệm 40 năm ngày ký Hiệp định Paris"
+_KEPT = compile(rf"{START} (?: kỷ[ ]niệm | sơ[ ]kết | tổng[ ]kết | mừng ) (?: [ ](?:tròn|dịp) )? [ ] $")
+_EVENT = compile(rf"[ ] (?P<what> (?: ngày[ ] )? (?! {STOP} ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{1,3}} )")
 _EVERY = compile(r"[ ]lại[ ] (?P<what> \p{Ll}+ [ ] \p{Ll}+ )")
 
 
@@ -136,13 +144,64 @@ def _done_before(sentence: Sentence, figure: Figure) -> Span | None:
     lower = sentence.lower
     if lower.endswith((" tù", " tuổi"), 0, unit_end(sentence, figure)):
         return None
-    found = _LONG_DONE.search(lower, max(sentence.start, figure.start - NEAR * 2), figure.start)
-    named = found is not None and any(found.start("what") <= name.start < found.end("what") for name in sentence.names)
-    return found.span("what") if found is not None and not named else None
+    start = max(sentence.start, figure.start - NEAR * 2)
+    found = _LONG_DONE.search(lower, start, figure.start)
+    if found is not None and not any(found.start("what") <= name.start < found.end("what") for name in sentence.names):
+        return found.span("what")
+    return _kept_on(sentence, figure)
 
 
 _LONG_DONE = compile(
     rf"""{START} (?: đã | sẽ | phải | bị | từng | sau[ ]khi ) [ ]
     (?P<what> (?! {STOP} ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,3}} )
+    (?: [ ](?:ở|tại) (?: [ ]\p{{L}}+ ){{1,3}}? )?
     (?: [ ](?:được|suốt|trong|vòng|liên[ ]tục|thêm) ){{0,3}} [ ] $"""
 )
+
+
+def _kept_on(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "làm việc này được 5 năm", "thống trị thế giới suốt 6 năm": a verb and what it does something to."""
+    lower = sentence.lower
+    start = max(sentence.start, figure.start - NEAR * 2)
+    kept = _KEEPS_ON.search(lower, start, figure.start)
+    if kept is None or kept["known"]:
+        return kept.span("what") if kept else None
+    end = kept.end("what")
+    named = next((name.start for name in sentence.names if name.end == end), None)
+    done_to = named or noun_before(sentence, end)
+    if done_to is None and not kept["got"]:
+        return None
+    verb = _VERB.search(lower, start, (done_to or end + 1) - 1)
+    return (verb.start("what"), kept.end("what")) if verb else None
+
+
+_GOES = "(?:sang|vào|ra|về|đến|tới|lên|xuống)"
+_KEEPS_ON = compile(
+    rf"""{START} (?P<known> (?: đã | sẽ | phải | bị | từng | sau[ ]khi ) [ ] (?: chính[ ]thức[ ] | là[ ] )? )?
+    (?P<what> (?: {_GOES}[ ] | (?! {STOP} ) ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,3}}? ) (?: [ ](?:này|đó|ấy) )?
+    (?: [ ](?:ở|tại) (?: [ ]\p{{L}}+ ){{1,4}}? )?
+    [ ] (?: (?P<got> được ) | tròn | thêm | liên[ ]tục | ròng[ ]rã | (?:trong[ ])? suốt ) [ ] $"""
+)
+_NO_VERB = rf"(?: {STOP} | (?: của | thể | năng ) {END} )"
+_VERB = compile(rf"{START} (?P<what> {_GOES} | (?! {_NO_VERB} ) \p{{L}}+ (?: [ ] (?! {_NO_VERB} ) \p{{L}}+ )? ) $")
+# "phải mất 3 giờ để đi", "tiêu hủy sớm hơn một ngày", "dành 3 giờ để chạy bộ"
+_EARLY = compile(
+    rf"""{START} (?P<what> (?: {_GOES}[ ] )? (?: (?! {STOP} ) \p{{L}}+ [ ] ){{0,2}} (?: sớm | muộn | chậm | trễ ) )
+    (?: [ ]hơn (?: [ ]\p{{L}}+ ){{0,3}} )? (?: [ ](?:khoảng|tới|đến|gần) )? [ ] $"""
+)
+_AT_LATEST = compile(
+    rf"""{START} (?P<what> (?! {STOP} ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{1,3}} )
+    [ ] (?: chậm | muộn | sớm ) [ ] nhất [ ] (?: (?:là[ ])? (?:sau|trong) )? [ ] $"""
+)
+_IN_ORDER_TO = compile(rf"[ ] (?: nữa[ ] )? để [ ] (?P<what> \p{{Ll}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,5}} )")
+
+
+def _out_of_time(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "mở màn muộn nửa tiếng", "còn 4 năm để học": what comes so much earlier or later, or what the time is for."""
+    start = max(sentence.start, figure.start - NEAR * 2)
+    for pattern in (_EARLY, _AT_LATEST):
+        if found := pattern.search(sentence.lower, start, figure.start):
+            return found.span("what")
+    named = (name.start - 1 for name in sentence.names if name.start > figure.end)
+    purpose = _IN_ORDER_TO.match(sentence.lower, figure.end, next(named, sentence.end))
+    return purpose.span("what") if purpose else None

@@ -120,6 +120,8 @@ def phrase_before(sentence: Sentence, figure: Figure) -> Span | None:
     last = earlier[-1] if earlier else None
     start = max(sentence.start, _behind(sentence.lower, last) if last else 0, figure.start - FAR)
     found = last_measure(sentence, start, figure.start)
+    if found is not None and figure.kind == "money" and (price := _PRICED.search(sentence.lower, start, figure.start)):
+        return found if sentence.lower.find("giá", *found) >= 0 else price.span("what")
     if found is not None or last is None:
         return found
     if last.kind == "count" and figure.kind in SHARES and figure.change is not None:
@@ -160,6 +162,9 @@ def _is_within_phrase(sentence: Sentence, figure: Figure) -> bool:
 
 _FOR_SO_MANY = compile(
     rf"{START} (?: cho | của | trên | với | giữa | {not_after('tăng giảm lên xuống nâng hạ')} từ ) [ ] $"
+)
+_PRICED = compile(
+    rf"{START} (?P<what> giá (?:[ ](?:bán|thuê|vé))? ) (?: [ ](?:là|chỉ|từ|khoảng|gần|hơn) ){{0,2}} [ ] $"
 )
 _SEPARATE = compile(r"[,;:.()\d]")
 _SHARING = 5
