@@ -42,6 +42,9 @@ def apposed(sentence: Sentence, figure: Figure) -> Name | None:
     if name is None:
         return None
     beside = _APPOSED.fullmatch(sentence.lower, name.end, first.start)
+    right_behind = first is figure and figure.start == name.end + 1 and name.kind in {"person", "name"}
+    if right_behind and _is_age(sentence, figure) and not clause.is_object(sentence, name):
+        return name  # "chàng trai Vũ Long 20 tuổi", but "hơn Vũ Long 2 tuổi"
     if beside is None or (beside["told"] and name.kind == "region"):  # "lớn thứ hai thế giới (chiếm 10%)"
         return None
     return name if "(" in beside[0] or figure.kind == "duration" else None
@@ -137,11 +140,15 @@ _MOVED = compile(r"(?: [ ] (?! và | với | cho | khi | để ) \p{L}+ ){0,5} [
 
 def aged(sentence: Sentence, figure: Figure) -> Name | None:
     """ "trẻ mẫu giáo 5 tuổi": whose age it is, where that one has no name."""
-    if figure.kind != "duration" or not sentence.lower.endswith("tuổi", figure.start, figure.end):
+    if not _is_age(sentence, figure):
         return None
     who = _AGED.search(sentence.lower, max(sentence.start, figure.start - _NEAR), figure.start)
     named = who is not None and any(who.start() <= name.start < who.end() for name in sentence.names)
     return Name(who.start(), who.end("who"), kind="noun") if who and not named else None
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    return figure.kind == "duration" and sentence.lower.endswith("tuổi", figure.start, figure.end)
 
 
 _NEAR = 40

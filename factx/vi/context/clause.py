@@ -47,13 +47,15 @@ _UNNAMED = compile(
       (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{0,6}} )
     [ ] (?: đã | đang | sẽ | vừa | vẫn | cũng | {not_after("trang thiết chuẩn")} bị (?! [ ](?:cáo|can|hại|đơn) ) | được
       | ước (?! [ ](?:đạt|tính|khoảng|tăng|giảm|còn|là) {END} )
-      | có | phải | cần | từng | mới | tiếp[ ]tục | đều ) {END}"""
+      | có | phải | cần | từng | mới | tiếp[ ]tục | đều | còn (?= [ ](?:được|có|bị) ) ) {END}"""
 )
 # "bộ phim về sự cố trên sông Hudson đạt 94 triệu USD"
 _WORK = compile(
     rf"""(?P<who> {one_of("event_noun")} (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{1,10}} )
     [ ] {one_of("predicate")} {END}"""
 )
+# "Z1 có màn hình 5 inch", but "Q1 đạt 5 tỷ đồng" is a quarter
+_MODEL = compile(rf"(?! [QTHPM]\d ) (?P<who> \p{{Lu}}{{1,3}}-?\d{{1,4}}\p{{Lu}}? ) [ ] {one_of('predicate')} {END}")
 _DOES = compile(
     rf"""(?P<who> \p{{L}}+ (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,3}}? ) [ ]
     (?: {one_of("acts")} | {not_after("bao")} gồm ) {END}"""
@@ -134,6 +136,7 @@ def _may_act(sentence: Sentence, name: Name, said: list[tuple[int, int]]) -> boo
         and not _BASE.search(sentence.lower, max(sentence.start, name.start - 40), name.start)
         and not is_object(sentence, name)
         and not _OUTDONE.search(sentence.clean, max(sentence.start, name.start - 40), name.start)
+        and not _decides(sentence, name)
         and not (
             sentence.lower.startswith(", ", name.end) and _BESIDES.search(sentence.lower, sentence.start, name.start)
         )
@@ -150,6 +153,15 @@ _OUTDONE = compile(
     (?: [ ] (?! đã | sẽ | có | khi | nhưng ) \p{{Ll}}+ ){{0,3}}
     (?: (?: [ ]\p{{Lu}}\p{{L}}* ){{1,4}} (?: , | [ ]và ) )? [ ] $"""
 )
+
+
+def _decides(sentence: Sentence, name: Name) -> bool:
+    """ "mức bội chi được Quốc hội quyết định": who only decides on what somebody else has."""
+    agent = AGENT.search(sentence.lower, max(sentence.start, name.start - 10), name.start)
+    return agent is not None and _DECIDES.match(sentence.lower, name.end) is not None
+
+
+_DECIDES = compile(rf"[ ] {one_of('decides')} {END}")
 
 
 def is_press(sentence: Sentence, name: Name) -> bool:
@@ -225,14 +237,17 @@ def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | No
         return region  # "Cả nước có 5 ca"
     if name_at(sentence.names, at) is not None:
         return None
-    if work := _WORK.match(sentence.lower, at, end):
-        return Name(at, work.end("who"), kind="noun")
-    noun = NOUNS.match(sentence.lower, at)
-    concept = CONCEPTS.match(sentence.lower, at)
+    if named := _WORK.match(sentence.lower, at, end) or _MODEL.match(sentence.clean, at, end):
+        return Name(at, named.end("who"), kind="noun")
+    some = _SOME.match(sentence.lower, at, end)
+    head = some.end() if some else at
+    noun = NOUNS.match(sentence.lower, head)
+    concept = CONCEPTS.match(sentence.lower, head)
     if noun is None or (concept is not None and concept[0] > noun[0]) or sentence.lower.startswith(_NO_ONE, at):
         return None
     told = [pattern.match(sentence.lower, at, end) for pattern in (_UNNAMED, _DOES)]
     stop = min((found.end("who") for found in told if found), default=at)
+    stop = next((date.start - 1 for date in sentence.figures if date.kind == "date" and at < date.start < stop), stop)
     if adverb := _LAST_ADVERB.search(sentence.lower, at, stop):
         stop = adverb.start()  # "Sản phẩm của ABC hiện được xuất khẩu"
     if sentence.lower[at:stop] in _HALF_NOUNS or _POINTS_BACK_WITHIN.search(sentence.lower, at, stop):
@@ -241,9 +256,16 @@ def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | No
         return None  # "công an phát hiện ông Nam vận chuyển …"
     if stop == at or has_pronoun(sentence, at, end) or _BARE_ADVERB.match(sentence.lower, at):
         return None
+    if _SAYS.match(sentence.lower, stop, end):
+        return None  # "đại diện của hãng cũng cho biết …"
     if measure is not None and measure[0] < stop and at < measure[1]:
         return None
+    if some and any(at < name.start < stop for name in sentence.names):
+        return None  # "các cầu thủ U21 Việt Nam" are told by the name
     return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
+
+
+_SOME = compile(r"(?: tất[ ]cả[ ] )? (?:các|những) [ ]")
 
 
 def _counted(sentence: Sentence, count: Figure, end: int, unit: str | None) -> Name | None:
@@ -371,7 +393,7 @@ def _named(sentence: Sentence, start: int, at: int, end: int) -> Name | None:
         return None if _in_address(sentence, first) else first
     agent = next((name for name in names if AGENT.search(lower, start, name.start)), None)
     if agent is not None:
-        return agent
+        return None if has_pronoun(sentence, at, end) else agent  # "ông bị Mỹ truy lùng vì công bố 5 tài liệu"
     inner = [name for name in names if name.start < stop and lower[name.start - 1] != "("]  # "chỉ số giá (CPI) Nga"
     if inner and (person := _AT_HOME.match(lower, first.end)) and person.end() <= end:
         return first  # "gia đình bà Lan ở xã Ea Tu có …"
