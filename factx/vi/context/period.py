@@ -37,7 +37,7 @@ _REPORT_DAY = compile(rf"{START} theo [ ] [^,;.]{{1,40}} [ ] (?: (?:hôm|vào)[ 
 _DAY = compile(r"[\dX]{4}-\d\d-\d\d")
 _BRACKET = compile(r"[ ] [(] [^()]* [)]")
 _BEHIND = compile(
-    r"""[)]? (?: [ ] (?! trong[ ]khi[ ] ) \p{L}+ ){0,12} [ ]? [(]?
+    r"""[)]? (?: [ ] (?! trong[ ]khi[ ] ) [\p{L}-]+ ){0,20} [ ]? [(]?
     (?<! [ ]nhưng[ ] ) (?<! [ ]song[ ] ) (?<! [ ]thì[ ] ) (?<! [ ]và[ ] ) (?<! [ ]còn[ ] )"""
 )
 
@@ -51,7 +51,7 @@ def add(sentence: Sentence) -> None:
             figure.period = _from_when(sentence, figure, dates)
         if figure.kind in _TIMELESS:
             continue
-        figure.period = _of_compared(sentence, figure, dates)
+        figure.period = _of_compared(sentence, figure, dates) or _of_base(sentence, figure, dates)
         if figure.period is None and not _NOW.search(sentence.head(figure)):
             figure.period = _near(sentence, figure, times) or _behind(sentence, figure, times)
             if figure.period is None and not (figure.change is not None and figure.change.role == "from"):
@@ -78,17 +78,20 @@ def _tells_period(sentence: Sentence, time: Figure) -> bool:
 
 
 def _from_when(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Figure | None:
-    """ "trong 7 ngày (từ 20 đến 26/10)": the days that a length of time is made of."""
+    """ "trong 7 ngày (từ 20 đến 26/10)", "kéo dài 3 ngày trong tháng 9": when a length of time was."""
     behind = next((time for time in dates if time.start >= figure.end), None)
-    if behind is None or behind.kind != "date" or _FROM_TO.fullmatch(behind.iso or "") is None:
+    if behind is None or behind.kind != "date":
         return None
-    return behind if sentence.between(figure, behind) in _FROM_WHEN else None
+    between = sentence.between(figure, behind)
+    from_to = between in _FROM_WHEN and _FROM_TO.fullmatch(behind.iso or "") is not None
+    return behind if from_to or between in _AT_WHICH_TIME else None
 
 
 _FROM_TO = compile(r"[\dX-]+ / [\dX-]+")
 # "trong khi cùng kỳ năm ngoái chỉ đạt 5 tỷ đồng"
 _TELLS = compile(r"[ ] (?:chỉ[ ])? (?: đạt | là | lãi | lỗ | ở[ ]mức ) [ ]")
 _FROM_WHEN = {" (", ", ", " "}
+_AT_WHICH_TIME = {" trong ", " vào ", " hồi ", " trong khoảng thời gian ", " trong thời gian ", " trong giai đoạn "}
 _PUBLISHED = compile(rf"{START} (?: đưa[ ]ra | công[ ]bố ) (?: [ ]vào )? [ ] $")
 # "theo Quyết định số 12/QĐ-TTg ngày 5/9/2012"
 _OF_PAPER = compile(
@@ -108,6 +111,18 @@ def _of_compared(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Fig
     if last is None or not _OF_COMPARED.fullmatch(sentence.between(last, figure)):
         return None
     return last if _COMPARED.search(sentence.head(last)) else None
+
+
+def _of_base(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Figure | None:
+    """ "còn 60% so với 68% của năm 2012": the time of the figure that another one is compared with."""
+    if not _WITH_THAT.search(sentence.head(figure)):
+        return None
+    behind = next((time for time in dates if time.start >= figure.end), None)
+    return behind if behind is not None and sentence.between(figure, behind) in _OF_TIME else None
+
+
+_WITH_THAT = compile(rf"{START} so[ ]với [ ] (?: (?:mức|con[ ]số)[ ] ){{0,2}} $")
+_OF_TIME = {" ", " của ", " trong ", " hồi ", " vào "}
 
 
 def _near(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure | None:
@@ -155,9 +170,27 @@ def _carried(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure 
     before = sentence.before
     told = (figure.period for figure in sentence.continued if figure.period)
     going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
-    return (
-        going_on or _right_after(sentence) or _more_closely(sentence) or (None if times else _still(sentence, figure))
-    )
+    if going_on or times:
+        return going_on or _right_after(sentence)
+    return _right_after(sentence) or _more_closely(sentence) or _still(sentence, figure) or _of_list(sentence.followed)
+
+
+def _of_list(before: Sentence | None) -> Figure | None:
+    """ "Thời tiết ngày 21/10 như sau: miền Bắc … . Miền Trung …": the time of all that is listed behind."""
+    for _ in range(_LONGEST_LIST):
+        if before is None:
+            break
+        times = [figure for figure in before.figures if figure.kind in _TIMES]
+        if times:
+            listed = _AS_FOLLOWS.match(before.lower, times[0].end, before.end)
+            return times[0] if listed and len(times) == 1 else None
+        before = before.followed
+    return None
+
+
+_LONGEST_LIST = 12
+"""Sentences."""
+_AS_FOLLOWS = compile(r"[^.;:]{0,40} [ ] (?: như[ ]sau | sau[ ]đây ) [ ]? :")
 
 
 def _right_after(sentence: Sentence) -> Figure | None:

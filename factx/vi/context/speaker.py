@@ -29,7 +29,7 @@ _ACCORDING = compile(
 )
 _OF = compile(r"(?: [\p{L}\d]+ [ ] ){0,10}? (?:của|từ) [ ]")
 _SOURCE = compile(
-    rf"""(?: (?:một|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of("source")} {END}
+    rf"""(?: (?:một|một[ ]số|các|những|nhiều|giới|đại[ ]diện)[ ] )? {one_of("source")} {END}
     (?: [ ] (?! (?: được | do | bởi | đến | cho | từ | thì | mới[ ]đây | {SPEECH} ) {END} ) \p{{L}}+ ){{0,8}}?
     (?= , | [ ] {SPEECH} {END} | [ ](?:hôm|ngày|vào|mới[ ]đây)[ ] [^,;.]{{0,20}} , )"""
 )
@@ -43,7 +43,11 @@ _SAYS = compile(
 )
 _MANNER = r"""(?: [ ] (?: trước[ ]đó | sau[ ]đó | vừa | cũng | đã | mới | tiếp | từng | còn | hôm | ngày | sáng | chiều
     | tối | nay | qua | nhiều[ ]lần | lại | liên[ ]tục | [(]?\d[\d/.-]*[)]? ) ){0,5} [ ]?"""
-_BETWEEN = compile(_MANNER)
+# "Đảng X đối lập cho biết", "bà Lan tại cuộc họp báo cho biết"
+_BETWEEN = compile(
+    r"(?: [ ] (?: đối[ ]lập | cầm[ ]quyền ) )?"
+    rf"(?: [ ](?:tại|trong)[ ] (?:buổi|cuộc|phiên|họp) (?: [ ]\p{{L}}+ ){{1,5}}? )? {_MANNER}"
+)
 _APPOSED_NAMES = 3
 _OFFICE_WORDS = r"""[ ]?[,(–-][ ] (?! (?:các|những|nhiều|giới)[ ] )
     (?: [^,.;:“”()] | [.](?!\s) | [(][^()]{0,60}[)] ){1,80}?"""
@@ -58,7 +62,9 @@ _AT = compile(
 _WITH_OFFICE = compile(rf"{_OFFICE_WORDS} [ ]?[,)–-]? {_MANNER}")  # "ông Nam - chủ tịch xã - cho biết"
 _WITH_OFFICES = compile(rf"{_OFFICES} [ ]?[,)–-]? {_MANNER}")  # "…, chủ tịch xã, phường A, cho biết"
 _HE = compile(rf"{START} (?P<who> {one_of('spoken_of')} ) {_MANNER} $")
-_OFFICE = compile(rf"(?P<who> {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $")
+_OFFICE = compile(
+    rf"(?P<who> (?: (?:các|những|một[ ]số|nhiều)[ ] )? {one_of('source')} (?: [ ]\p{{L}}+ ){{0,5}}? ) {_MANNER} $"
+)
 _OFFICIAL = compile(
     rf"""{START} (?P<who> (?: một[ ] )? {one_of("source")} {END}
       (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,4}} ) [ ] $"""
@@ -138,7 +144,7 @@ _PAPER = compile(rf"{one_of('report_noun')} {END}")
 def _planned(sentence: Sentence) -> list[Statement]:
     """ "Ông Nam cho biết có kế hoạch mới. Hãng dự kiến mua 5 tàu.": what is planned, the same one still tells."""
     before = sentence.followed
-    if before is None:
+    if before is None or sentence.lower.startswith("được biết", sentence.start):
         return []
     plan = _PLANS.search(sentence.lower, sentence.start, sentence.end)
     last = next((told for told in reversed(statements(before)) if told.end == before.end), None) if plan else None
@@ -227,8 +233,8 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
         return None  # "Theo Tri Thức Ngày 1/11, …": a credit, and a sentence behind it
     if named is not None:
         return named.start, named.end
-    if _HE_SAYS.match(sentence.lower, at, sentence.end):
-        return _last_speaker(sentence)
+    if he_says := _HE_SAYS.match(sentence.lower, at, sentence.end):
+        return _last_speaker(sentence, he_says["who"])
     source = _SOURCE.match(sentence.lower, at, sentence.end)
     report = _REPORT.match(sentence.lower, at, sentence.end)
     body = _BODY.match(sentence.clean, at, sentence.end)
@@ -245,7 +251,7 @@ _WHO = compile(
 )
 _NEXT_SENTENCE = compile(r"[ ] \p{Lu}\p{Ll}")
 _INVITED = compile(r"(?: (?:lời[ ])? mời | lệnh | sáng[ ]kiến | nhu[ ]cầu ) [ ]")
-_HE_SAYS = compile(rf"{one_of('spoken_of')} ,")
+_HE_SAYS = compile(rf"(?P<who> {one_of('spoken_of')} ) ,")
 _NO_SOURCE = compile(rf"{one_of('no_source')} {END}")
 # "Theo Ủy ban bầu cử Trung ương, …": a body by a name of its own, up to the comma
 _BODY = compile(
@@ -334,21 +340,29 @@ def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:
     window = max(sentence.start, says - 60)
     clause = max(sentence.lower.rfind(mark, window, says) for mark in (", ", "; ", ": ", "” ", "- ", "– "))
     begin = clause + 2 if clause >= 0 else sentence.start
-    if _HE.fullmatch(sentence.lower, begin, says):
+    if he := _HE.fullmatch(sentence.lower, begin, says):
         stands_for = next((name.meant for name in references(sentence) if name.start == begin and name.meant), None)
-        return (stands_for.start, stands_for.end) if stands_for else _last_speaker(sentence)
+        return (stands_for.start, stands_for.end) if stands_for else _last_speaker(sentence, he["who"])
     office = _OFFICE.fullmatch(sentence.lower, begin, says)
     return office.span("who") if office else None
 
 
-def _last_speaker(sentence: Sentence) -> Span | None:
-    """Who spoke in the sentences before, or whom the last one names."""
+def _last_speaker(sentence: Sentence, pronoun: str) -> Span | None:
+    """Who spoke in the sentences before, or whom the last one names; "ông" is no woman."""
+    others = _WOMEN if f"{pronoun} ".startswith(_MEN) else _MEN if f"{pronoun} ".startswith(_WOMEN) else ()
     for before in sentence.earlier():
+        if pronoun == _SOMEBODY and (told := statements(before)):
+            return told[-1].speaker  # "Đại diện của hãng cho biết … Vị này cho biết thêm …"
         for name in reversed(before.names):
             lower = before.lower
+            if lower.startswith(others, name.start):
+                continue
             if TITLES.match(lower, name.start) or _ACCORDING_NAME.search(lower, before.start, name.start):
                 return name.start, name.end
     return None
 
 
+_SOMEBODY = "vị này"
+_MEN = ("ông ", "anh ")
+_WOMEN = ("bà ", "chị ", "cô ")
 _ACCORDING_NAME = compile(rf"{START} {one_of('according')} [ ] $")

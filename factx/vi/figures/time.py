@@ -362,6 +362,9 @@ def _part_of_day(place: Place) -> Figure | None:
     start = place.at
     if lower.endswith("buổi ", 0, start) and start - 5 >= place.floor:
         start -= 5
+    whole = start - len(_DAY_AND)
+    if whole >= place.floor and lower.startswith(_DAY_AND, whole):
+        return Figure("date", whole, found[0], "date.day_and_night", iso=found[1])  # "ngày và đêm 21/10"
     modifier: Modifier | None = None
     if part := _PART_OF_PART.search(lower, max(place.floor, start - 12), start):
         start, modifier = part.start(), _PART_MODIFIERS[part["part"]]
@@ -393,5 +396,6 @@ def dated_part(lower: str, at: int, calendar: Calendar) -> tuple[int, str] | Non
     return (day[0], f"{day[1]}T{_PARTS[lead['part']]}") if lead and day else None
 
 
+_DAY_AND = "ngày và "
 _PART_OF_PART = compile(rf"{START} (?P<part> {not_after('bắt')} đầu | giữa | cuối ) [ ] (?: (?:giờ|buổi) [ ] )? $")
 _PART_MODIFIERS: dict[str, Modifier] = {"đầu": "start", "giữa": "mid", "cuối": "end"}

@@ -305,6 +305,17 @@ TABLE = {
     "Nga họp.\n\nÁp thấp đi 5 km.": [None],
     # prices and rates are no company's that was named before
     "Ngân hàng ABC họp. Lãi suất trên thị trường còn 5%.": [None],
+    # common nouns that act, without the time behind them; a model; an age right behind a name, but not an older one's
+    "Các mạng di động có 5 gói.": ["Các mạng di động"],
+    "Cuộc thi năm nay thu hút 80.000 sinh viên.": ["Cuộc thi"],
+    "Trường đào tạo 6 ngành nghề.": ["Trường"],
+    "Z1 có màn hình 5 inch.": ["Z1"],
+    "Q1 đạt 5 tỷ đồng.": [None],
+    "Người thắng là chàng trai Vũ Thanh Long 20 tuổi.": ["Vũ Thanh Long"],
+    "Moon Geun Young hơn Kim Bum 2 tuổi.": ["Moon Geun Young"],
+    # who only decides has nothing, nor has whom somebody else hunts; who speaks for a body does not act
+    "Bội chi đã được Quốc hội quyết định từ 4,8% GDP lên 5,3% GDP.": [None, None],
+    "Đại diện Talentnet cũng cho biết vẫn có tới 60% doanh nghiệp tuyển người.": [None],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],

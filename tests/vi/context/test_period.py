@@ -46,6 +46,15 @@ TABLE = {
     "Năm 2010 có 2 tàu, đến nay đã có 15 tàu.": ["2010", None],
     # but a figure that is told of the compared time has that one
     "Lãi tăng 5% so với năm 2017 (2 tỷ đồng).": [None, "2017"],
+    "Tỷ lệ còn 60% so với 68% của năm 2012.": [None, "2012"],
+    # the time of a length of time, of a whole list, and one far behind
+    "Trong cuộc biểu tình kéo dài 3 ngày trong tháng 9, có va chạm.": ["2025-09"],
+    "Thời tiết ngày và đêm 21/10 như sau: miền Bắc 19 độ C. Miền Trung 20 độ C. Miền Nam 23 độ C.": [
+        *("2025-10-21", "2025-10-21", "2025-10-21"),
+    ],
+    "Dự kiến, 60 tấn hàng và lều bạt của Quỹ Nhi đồng Liên hợp quốc sẽ được chuyển tới Cebu trong ngày 12/11.": [
+        "2025-11-12"
+    ],
     # what happens right after something has its time
     "Báo cáo ra ngày 22/10. Ngay sau khi công bố, giá tăng 30 USD.": ["2025-10-22"],
     # the next measure of the same quarter

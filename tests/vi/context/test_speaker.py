@@ -90,6 +90,15 @@ TABLE = {
     "Bộ Quốc phòng Ấn Độ tố cáo quân đội Pakistan vi phạm 200 lần.": ["Bộ Quốc phòng Ấn Độ"],
     "Giao tranh dọc theo Đường Kiểm soát, chia khu vực thành hai phần.": [None],
     "Lê An Theo Tri Thức Ngày 1/11, công an thu 2 máy.": [None],
+    # many who have no name, a party by its role, at an event; "vị này" is who spoke, "ông" is no woman, and what is
+    # "được biết" nobody says
+    "Các nhà hoạt động cho biết 3 người đã chết.": ["Các nhà hoạt động"],
+    "Theo một số người dân trong khu vực cho biết, mưa rơi 20 phút.": ["một số người dân trong khu vực"],
+    "Đảng Cứu quốc (CNRP) đối lập cho biết có 5 người.": ["Đảng Cứu quốc (CNRP)"],
+    "Bà Lan tại cuộc họp báo cho biết có 2 ca.": ["Bà Lan"],
+    "Đại diện Vinaphone nói. Vị này cho biết thêm có 5 gói.": ["Vinaphone"],
+    "Ông Nam đến. Bà Lan nói. Ông cho biết thêm có 3 ca.": ["Ông Nam"],
+    "Ông Nam cho biết sẽ họp. Được biết, hãng sẽ mua 5 tàu.": [None],
 }
 
 
