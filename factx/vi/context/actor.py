@@ -48,6 +48,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or beside.of_the_same(sentence, figure)
         or beside.others(sentence, figure)
         or beside.next_owner(sentence, figure)
+        or beside.celebrated(sentence, figure)
         or beside.between_two(sentence, figure)
         or beside.aged(sentence, figure)
         or beside.in_turn(sentence, figure)
@@ -58,6 +59,7 @@ def _subject(sentence: Sentence, figure: Figure) -> Name | None:
         or partner.first_of_pair(sentence, beside.adjacent(sentence, figure))
         or beside.counted_with(sentence, figure)
         or beside.owner(sentence, figure)
+        or beside.shared_owner(sentence, figure)
         or _clause_subject(sentence, figure)
         or beside.inside(sentence, figure)
         or _who_tells_of_himself(sentence, figure)
@@ -171,7 +173,7 @@ _OWN_ACT = compile(
     | [ ] (?: rằng[ ] )? (?: (?: về[ ] )? việc[ ] )?
       (?: (?: (?: đã | sẽ | đang | vừa | mới | cũng | từng | muốn | dự[ ]kiến | có[ ]kế[ ]hoạch ) [ ] ){{1,3}}
           (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
-        | {one_of("own_act")} {END} )"""
+        | {one_of("own_act")} {END} (?! [ ]trưởng ) )"""
 )
 
 
@@ -190,7 +192,8 @@ _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 
 def _reaches(sentence: Sentence, found: Name, figure: Figure, back: int) -> bool:
     """Whether the subject of a clause that many clauses before the figure's goes on to it."""
-    if found.kind != "noun" and _is_result(sentence, figure) and not _is_event(sentence, found):
+    somebody = found.kind != "noun" or sentence.lower.endswith(clause.POINTS_BACK, found.start, found.end)
+    if somebody and _is_result(sentence, figure) and not _is_event(sentence, found):
         attacks = _ATTACKS.search(sentence.lower, found.end, figure.start) or clause.attacks(sentence, found)
         return found.kind in _HOLD_COUNTS and not attacks
     if sentence.lower.endswith(" là ", 0, found.start) and sentence.lower.find("; ", found.end, figure.start) >= 0:
@@ -213,6 +216,7 @@ def _counted_before(sentence: Sentence, found: Name, figure: Figure) -> bool:
 
 def _is_result(sentence: Sentence, figure: Figure) -> bool:
     """ "khiến 5 người chết", "làm 20 hộ mất nhà": whom something happened to, which is about no one who did it."""
+    figure = beside.other_than(sentence, figure) or figure
     before = max(sentence.start, figure.start - len(" cướp đi sinh mạng của cho "))
     return figure.kind == "count" and _RESULTS.search(sentence.lower, before, figure.start) is not None
 
@@ -269,6 +273,7 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     actors = clause.actors(sentence)
     begin = _skip_conjunctions(sentence, head, figure.start)
     opens = begin == figure.start and (figure.kind == "ordinal" or figure.unit == "lần")  # "Lần đầu tiên ra sân, ông …"
+    opens = opens or (begin == figure.start and _PAST.match(sentence.lower, figure.end) is not None)
     if not opens and not (
         _HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)
     ):
@@ -278,12 +283,15 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
         name = clause.name_at(actors, begins) or _headed(sentence, actors, begins, end)
         if name is not None:
             return name
-    if figure.kind != "duration" or not starts or not sentence.lower.startswith("sau ", begin):
+    if figure.kind != "duration" or not starts:
         return None
     acts = clause.after_lead(sentence, starts[0], sentence.end)  # "Sau 5 tháng tổ chức, cuộc thi đã …"
     if acts in sentence.figure_at:
         return None
     return clause.unnamed(sentence, acts, sentence.end, figure.measure, figure.unit)
+
+
+_PAST = compile(r"[ ] (?: qua | tới | nay | gần[ ]đây | trở[ ]lại[ ]đây | trước ) ,? [ ]")  # "5 năm qua, ABC đã …"
 
 
 def _headed(sentence: Sentence, actors: list[Name], at: int, end: int) -> Name | None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from factx.vi.context import clause
 from factx.vi.context.sentence import Sentence
 from factx.vi.figure import Figure
+from factx.vi.figures.count import NOUNS
 from factx.vi.name import Name
 from factx.vi.pattern import END, START, compile, one_of
 
@@ -97,11 +98,17 @@ def of_shared_measure(sentence: Sentence, figure: Figure) -> Name | None:
 
 def others(sentence: Sentence, figure: Figure) -> Name | None:
     """ "một binh sĩ Ấn Độ thiệt mạng và 6 người khác bị thương": the others are of whom the first are."""
+    first = other_than(sentence, figure)
+    return first.subject if first is not None else None
+
+
+def other_than(sentence: Sentence, figure: Figure) -> Figure | None:
+    """ "5 người chết và 6 người khác bị thương": the count before that a count of others goes on from."""
     last = sentence.figure_before(figure.start)
     if last is None or last.kind != "count" or figure.kind != "count":
         return None
     told = _OTHERS.match(sentence.lower, figure.end) and _AND_SO.fullmatch(sentence.lower, last.end, figure.start)
-    return last.subject if told else None
+    return last if told else None
 
 
 _OTHERS = compile(rf"[ ] khác {END}")
@@ -156,6 +163,28 @@ _AGED = compile(
     rf"""{START} (?P<who> {one_of("aged")}
     (?: [ ] (?! {one_of("predicate")} {END} | {one_of("age_lead")} {END} | khi | lúc ) \p{{L}}+ ){{0,2}} )
     (?: [ ] {one_of("age_lead")} ){{0,3}} [ ] $"""
+)
+
+
+def celebrated(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "kỷ niệm 40 năm quan hệ giữa Nga và Lào", "sinh nhật 10 năm của ABC": what has become so old."""
+    start = max(sentence.start, figure.start - _NEAR)
+    if figure.kind != "duration" or not _ANNIVERSARY.search(sentence.lower, start, figure.start):
+        return None
+    event = _EVENT.match(sentence.lower, figure.end, sentence.end)
+    stop = event.end() if event else figure.end
+    named = next((name for name in sentence.names if figure.end < name.start <= stop), None)
+    at = named.start if named else stop
+    called = _CALLED.search(sentence.clean, figure.end, at)
+    return Name(called.start(), named.end, kind="noun") if called and named else named
+
+
+_ANNIVERSARY = compile(rf"{START} (?: kỷ[ ]niệm | sinh[ ]nhật | mừng ) (?: [ ](?:tròn|dịp|lần[ ]thứ) ){{0,2}} [ ] $")
+_EVENT = compile(
+    r"(?: [ ] (?! (?: của | giữa | tại | ở | đã | sẽ | do | để | cho ) [ ] ) \p{L}+ ){0,8} [ ] (?: (?:của|giữa)[ ] )?"
+)
+_CALLED = compile(
+    r"(?<!\p{L}) (?: [Hh]iệp[ ](?:định|ước) | [Tt]uyên[ ]bố | [Cc]ông[ ]ước ) (?: [ ]\p{Lu}\p{L}* )* [ ]? $"
 )
 
 
@@ -297,7 +326,8 @@ def adjacent(sentence: Sentence, figure: Figure) -> Name | None:
             if any(sentence.lower[other.end : name.start] == " và " for other in sentence.names):
                 return None  # "giữa Việt Nam và Nga đạt …"
             member = told.end() > name.end + 1 or _MEMBER.search(sentence.lower, sentence.start, name.start)
-            return name if member or name.start == sentence.start else None
+            made_up_of = name.kind in {"body", "name"} and (figure.unit or "").endswith(_MEMBERS_OF)
+            return name if member or made_up_of or name.start == sentence.start else None
     return None
 
 
@@ -313,7 +343,10 @@ def counted_with(sentence: Sentence, figure: Figure) -> Name | None:
     count = sentence.figure_before(figure.start)
     if count is None or count.kind != "count" or figure.kind in {"count", "ordinal"} or count.start == sentence.start:
         return None
-    return Name(count.start, count.end, kind="noun") if _HAVING.fullmatch(sentence.between(count, figure)) else None
+    if not _HAVING.fullmatch(sentence.between(count, figure)):
+        return None
+    noun = NOUNS.match_before(sentence.lower, count.start - 1)  # "căn hộ 2 phòng ngủ có giá …"
+    return Name(noun[0] if noun and noun[0] >= sentence.start else count.start, count.end, kind="noun")
 
 
 _HAVING = compile(r"[ ] có [ ] [^,;.:()]{2,40} [ ]")
@@ -321,6 +354,7 @@ _TOLD = compile(
     r""":?[ ] (?: (?: là | chiếm | có | đạt | với | ở[ ]mức | lên[ ]tới | lên[ ]đến
       | (?P<moved> tăng | giảm | mất ) ) [ ] )?"""
 )
+_MEMBERS_OF = ("thành viên", "nước", "quốc gia")  # "lợi thế của khối ABC 15 nước"
 _AT_PLACE = ("ở ", "trên ", "trú ", "ngụ ", "quê ")
 _MEMBER = compile(r"(?: [,;:(] [ ]? | [ ](?:và|là|đó[ ]là|tại|có|gồm|như)[ ] ) $")
 
@@ -340,7 +374,7 @@ def owner(sentence: Sentence, figure: Figure) -> Name | None:
     within = (name for name in clause.actors(sentence) if begin <= name.start < end)
     inside = [name for name in within if name.kind != "region" or name.end == end]
     if figure.kind in {"count", "duration"} or begin >= figure.start:
-        return next((name for name in inside if clause.OWNED.search(sentence.lower, begin, name.start)), None)
+        return next((name for name in inside if _OWNED_HEAD.search(sentence.lower, begin, name.start)), None)
     acting = (name for name in sentence.names if end <= name.start and name.end <= figure.start)
     agent = next((name for name in acting if clause.AGENT.search(sentence.lower, end, name.start)), None)
     if not inside and (of := sentence.lower.rfind(" của ", begin, end)) >= 0:
@@ -348,6 +382,23 @@ def owner(sentence: Sentence, figure: Figure) -> Name | None:
     if inside:  # "giá vàng SJC được Công ty Sài Gòn nâng": who does it
         return agent or inside[0]
     return _owner_at(sentence, end)
+
+
+_OWNED_HEAD = compile(
+    rf"{START} (?: của | thuộc | thuộc[ ]về ) (?! [ ](?:công[ ]dân|nhân[ ]dân|người) ) (?: [ ]\p{{Ll}}+ ){{0,5}} [ ] $"
+)
+
+
+def shared_owner(sentence: Sentence, figure: Figure) -> Name | None:
+    """ "8 thủy thủ và 25 lính của tàu ABC": whose the two are."""
+    behind = next((other for other in sentence.figures if other.start >= figure.end), None)
+    if behind is None or behind.kind != "count" or figure.kind != "count":
+        return None
+    joined = _TOGETHER.fullmatch(sentence.lower, figure.end, behind.start)
+    return owner(sentence, behind) if joined else None
+
+
+_TOGETHER = compile(r"(?: [ ] (?! của | ở | tại | và | bị | đã ) \p{L}+ ){0,4} [ ] và [ ]")
 
 
 def owner_behind(sentence: Sentence, figure: Figure) -> Name | None:

@@ -54,6 +54,13 @@ _WORK = compile(
     rf"""(?P<who> {one_of("event_noun")} (?: [ ] (?! {one_of("predicate")} {END} ) [\p{{L}}\d-]+ ){{1,10}} )
     [ ] {one_of("predicate")} {END}"""
 )
+# "phiên bản 32GB giá 400 USD", "căn hộ 3 phòng ngủ có giá từ 3 tỷ đồng"
+_PRICED = compile(
+    rf"""(?P<who> (?! giá[ ] ) \p{{L}}+ (?: [ ] (?! (?: {one_of("predicate")} | giá | trị | với | mức | của ) {END} )
+      [\p{{L}}\d][\p{{L}}\d.,-]* ){{0,8}} )
+    [ ] (?: có[ ] )? (?: mức[ ] )? giá
+    (?: [ ](?:bán|bán[ ]lẻ|thuê|vé|niêm[ ]yết|khởi[ ]điểm|là|từ|chỉ|khoảng) ){{0,3}} [ ]?"""
+)
 # "Z1 có màn hình 5 inch", but "Q1 đạt 5 tỷ đồng" is a quarter
 _MODEL = compile(rf"(?! [QTHPM]\d ) (?P<who> \p{{Lu}}{{1,3}}-?\d{{1,4}}\p{{Lu}}? ) [ ] {one_of('predicate')} {END}")
 _DOES = compile(
@@ -73,7 +80,7 @@ _POINTS_BACK_WITHIN = compile(r"[ ] (?<! lần[ ] ) (?<! đợt[ ] ) (?<! năm[ 
 _HALF_NOUNS = {"nhà", "bên", "ban", "chủ"}  # "nhà điều hành quyết định …"
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
-_POINTS_BACK = (" này", " trên", " đó", " ấy")
+POINTS_BACK = (" này", " trên", " đó", " ấy")
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )* (?: (?:thậm[ ]chí[ ])? có [ ] (?= những[ ] ) )?")
 _MOST = compile(  # "giàu nhất vẫn là ông Nam"
     rf"""\p{{L}}{{1,7}} (?: [ ]\p{{L}}{{1,7}} )? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )?
@@ -237,8 +244,13 @@ def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | No
         return region  # "Cả nước có 5 ca"
     if name_at(sentence.names, at) is not None:
         return None
+    if (priced := _PRICED.fullmatch(sentence.lower, at, end)) and NOUNS.match(sentence.lower, at):
+        return Name(at, priced.end("who"), kind="noun")
     if named := _WORK.match(sentence.lower, at, end) or _MODEL.match(sentence.clean, at, end):
         return Name(at, named.end("who"), kind="noun")
+    if this := _THIS_ONE.match(sentence.lower, at, end):
+        stands_for = name_at(actors(sentence), at)
+        return stands_for or Name(at, this.end("who"), kind="noun")
     some = _SOME.match(sentence.lower, at, end)
     head = some.end() if some else at
     noun = NOUNS.match(sentence.lower, head)
@@ -262,10 +274,16 @@ def unnamed(sentence: Sentence, at: int, end: int, measure: tuple[int, int] | No
         return None
     if some and any(at < name.start < stop for name in sentence.names):
         return None  # "các cầu thủ U21 Việt Nam" are told by the name
-    return None if sentence.lower.endswith(_POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
+    return None if sentence.lower.endswith(POINTS_BACK, at, stop) else Name(at, stop, kind="noun")
 
 
 _SOME = compile(r"(?: tất[ ]cả[ ] )? (?:các|những) [ ]")
+# "con tàu này dài 35 m", "gia đình đó có 3 con"
+_THIS_ONE = compile(
+    rf"""(?P<who> (?: {one_of("pointed_at")} | (?! con[ ]số ) {one_of("aged")} )
+      (?: [ ] (?! {one_of("predicate")} {END} ) \p{{L}}+ ){{0,4}}? [ ] (?:này|đó|ấy) )
+    [ ] (?! (?: và | của ) {END} )"""
+)
 
 
 def _counted(sentence: Sentence, count: Figure, end: int, unit: str | None) -> Name | None:

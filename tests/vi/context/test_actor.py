@@ -316,6 +316,25 @@ TABLE = {
     # who only decides has nothing, nor has whom somebody else hunts; who speaks for a body does not act
     "Bội chi đã được Quốc hội quyết định từ 4,8% GDP lên 5,3% GDP.": [None, None],
     "Đại diện Talentnet cũng cho biết vẫn có tới 60% doanh nghiệp tuyển người.": [None],
+    # what is pointed at, by its own words where no name is meant, but nothing for what it only brought about
+    "Con tàu này dài 35 m.": ["Con tàu này"],
+    "Đến nay gia đình này mới nhận được 250.000 đồng.": ["gia đình này"],
+    "Airbus họp. Hãng này có 30 chiếc.": ["Airbus"],
+    "Chiếc xe này lao vào chợ, khiến 6 người chết và 30 người khác bị thương.": [None, None],
+    "Con số này đã tăng 5%.": [None],
+    # what has become so old
+    "Hà Nội mừng kỷ niệm 40 năm quan hệ giữa Nga và Lào.": ["Nga > Lào"],
+    "Hà Nội tổ chức lễ kỷ niệm 60 năm thành lập Hội Chữ thập đỏ.": ["Hội Chữ thập đỏ"],
+    "Ông Nam dự lễ kỷ niệm 25 năm ký Hiệp định Paris.": ["Hiệp định Paris"],
+    "Vinamilk kỷ niệm 40 năm thành lập.": ["Vinamilk"],
+    # whose both of two counts are; who is made up of so many; what has a price
+    "Có 8 thủy thủ và 25 lính của con tàu Bạch Đằng bị bắt.": ["Bạch Đằng", "Bạch Đằng"],
+    "Ông nói về lợi thế của khối EU 28 nước.": ["EU"],
+    "Vé hạng A giá 500.000 đồng, vé hạng B giá 300.000 đồng.": ["Vé hạng A", "vé hạng B"],
+    "Căn hộ 2 phòng ngủ có giá 2 tỷ đồng.": [None, "Căn hộ 2 phòng ngủ"],
+    # who did it in so long a time
+    "5 năm qua, lực lượng công an đã xử lý 218 vụ.": ["lực lượng công an", "lực lượng công an"],
+    "Trong 5 năm qua, giá nhà đã tăng 20%.": [None, None],
     # who only speaks, and what names nobody
     "Ông Nam cho biết giá tăng 5%.": [None],
     "Ông Nam, Giám đốc Sở Y tế, cho biết có 5 ca.": [None],

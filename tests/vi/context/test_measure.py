@@ -181,6 +181,11 @@ TABLE = {
     "Nhiệt độ thấp nhất 19 độ C, cao nhất 25 độ C.": [
         *(("Nhiệt độ thấp nhất", "temperature"), ("cao nhất", "temperature")),
     ],
+    "Lễ kỷ niệm 60 năm thành lập Hội Chữ thập đỏ.": [("thành lập Hội Chữ thập đỏ", None)],
+    "Cầu Nhật Tân dài 3,9 km.": [("dài", "length")],
+    "Căn hộ 3 phòng ngủ giá 3 tỷ đồng.": [("phòng ngủ", None), ("giá", "price")],
+    "Máy giá 349 USD, phiên bản 32GB giá 400 USD.": [("giá", "price"), ("phiên bản", "generation"), ("giá", "price")],
+    "Bộ phim dài 120 phút.": [("Bộ phim", "film")],
     "Tỉnh hỗ trợ 50%, còn lại dân góp.": [("hỗ trợ", "subsidy")],
     # joined sentences, and what no clause names
     "Năm ngoái kim ngạch tăng 5%. Con số này gồm 2 tỷ USD bán sang Lào.": [

@@ -143,7 +143,7 @@ def _own(sentence: Sentence, figure: Figure) -> Span | None:
 _DOUBLED = compile(rf"[ ] (?P<what> (?! {STOP} ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,3}} )")
 _EXTENT = compile(
     rf"""{START} (?P<what> (?: (?<! [,;][ ] ) (?! {STOP} ) \p{{L}}+ [ ] {not_after("mét m km và tấn kg")} )?
-      {one_of("extent")} ) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $"""
+      (?P<extent> {one_of("extent")} ) ) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới|đến|tới[ ]gần) )? [ ] $"""
 )
 # "cách bờ gần 100 m"
 _AWAY = compile(
@@ -152,7 +152,7 @@ _AWAY = compile(
 )
 _LENGTHS = {"m", "km", "cm", "[nmi_i]"}
 _SUM_OF = compile(rf"[ ] (?P<what> tiền [ ] (?! {STOP} ) \p{{Ll}}+ )")  # "5 tỷ đồng tiền mặt"
-_STUFF = compile(rf"[ ] (?! {STOP} | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
+_STUFF = compile(rf"[ ] (?! {STOP} | giá[ ]\d | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
 _IN_RESPECT = compile(r"[ ](?:ở|về)[ ]")
 
 
@@ -168,7 +168,8 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
         ):
             noun_before = NOUNS.match_before(lower, lower.rfind(" ", 0, extent.end("what")))
             start = min(extent.start("what"), noun_before[0] if noun_before else extent.start("what"))
-            return start, extent.end("what")
+            named = any(name.start < extent.start("extent") and start < name.end for name in sentence.names)
+            return extent.start("extent") if named else start, extent.end("what")  # "cầu Nhật Tân dài 3,9 km"
         stuff = _STUFF.match(lower, figure.end, sentence.end)
         noun = NOUNS.match(lower, stuff.end()) or CONCEPTS.match(lower, stuff.end()) if stuff else None
         if stuff is not None and noun is not None:

@@ -122,7 +122,8 @@ def _done_behind(sentence: Sentence, figure: Figure) -> Span | None:
         return every.span("what")  # "cứ 1-2 tháng lại xảy ra …"
     kept = _KEPT.search(sentence.lower, max(sentence.start, figure.start - NEAR), figure.start)
     if kept and (event := _EVENT.match(sentence.lower, figure.end, sentence.end)):
-        return event.span("what")
+        begin, end = event.span("what")
+        return begin, max([end, *(name.end for name in sentence.names if begin < name.start <= end)])
     activity = doing.DOING.match(sentence.lower, figure.end, sentence.end)
     if (
         activity is None

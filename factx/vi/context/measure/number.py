@@ -99,7 +99,12 @@ def counted_noun(sentence: Sentence, figure: Figure) -> Span | None:
     phrase = PHRASE.match(lower, end, sentence.end if at >= figure.start else figure.start)
     if phrase is None or any(_does_to(lower, name, end, phrase.end()) for name in sentence.names):
         return at, end
-    return at, phrase.end()
+    told = _TOLD_OF_IT.search(lower, end, phrase.end()) if phrase.end() + 1 in sentence.figure_at else None
+    return at, told.start() if told else phrase.end()
+
+
+# "căn hộ 2 phòng ngủ giá 3 tỷ đồng"
+_TOLD_OF_IT = compile(r"[ ] (?: tổng[ ] )? (?: giá | trị[ ]giá | nặng | dài | rộng | cao | lương ) $")
 
 
 def _does_to(lower: str, name: Name, start: int, end: int) -> bool:
