@@ -96,7 +96,7 @@ _WORD_OF_NAME = compile(_CAPITAL)
 _RUN = compile(
     rf"""{_CAPITAL} (?: [ ]
       (?: (?:bin|ibn|de|da|van|von|der|del|dos|des|el|al|of|of[ ]the|and|the|for)[ ]
-        | &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )*"""
+        | &[ ] | \p{{Lu}}[.][ ] | [(]No[.][ ]?\d+[)][ ] )? {_CAPITAL} )* (?: (?<= Tân[ ]Hoa ) [ ] xã {END} )?"""
 )
 # "Bộ Giáo dục và Đào tạo", "Hãng Hàng không Quốc gia Việt Nam": words of which only the first syllable has a capital,
 # and a proper name at the end

@@ -161,7 +161,8 @@ def _who_tells_of_himself(sentence: Sentence, figure: Figure) -> Name | None:
     """ "Hãng ABC cho biết đã bán 5 xe": who states what he did; but "cho biết đã có 5 người chết" is about others."""
     for told in statements(sentence):
         begin = told.said[1]
-        if begin <= figure.start < told.end and _OWN_ACT.match(sentence.lower, begin, figure.start):
+        acts = begin <= figure.start < told.end and _OWN_ACT.match(sentence.lower, begin, figure.start)
+        if acts and not _JUDGED.search(sentence.lower, begin, figure.start):
             named = (name for name in sentence.names if (name.start, name.end) == told.speaker)
             speaker = next((name for name in named if not clause.is_press(sentence, name)), None)
             return (_country_of_speaker(sentence) or speaker) if speaker is not None else None
@@ -175,6 +176,10 @@ _OWN_ACT = compile(
           (?! (?: có | còn | xảy | ghi[ ]nhận | là | xuất[ ]hiện | được | bị | mất | không ) {END} ) \p{{L}}
         | {one_of("own_act")} {END} (?! [ ]trưởng ) )"""
 )
+
+
+# "cho rằng việc nâng mức chi là cần thiết vì tỷ lệ 5% …"
+_JUDGED = compile(r"[ ] (?: vì | là[ ](?:cần|rất|điều|đúng|hợp|phù[ ]hợp|không) ) [ ]")
 
 
 def _who_says(sentence: Sentence, figure: Figure) -> Name | None:

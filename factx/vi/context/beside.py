@@ -424,6 +424,8 @@ def inside(sentence: Sentence, figure: Figure) -> Name | None:
     if figure.measure is None or sentence.lower.startswith("cách ", figure.measure[0]):
         return None  # "cách đảo Hải Nam 200 km"
     begin, end = figure.measure
+    if figure.kind == "duration" and end <= figure.start and not NOUNS.match(sentence.lower, begin):
+        return None  # "anh sang Nga được 7 năm"
     within = (name for name in sentence.names if begin <= name.start < end and not _is_member(sentence, figure, name))
     return next((name for name in within if name.kind in _PLACES or not clause.is_object(sentence, name)), None)
 

@@ -83,6 +83,13 @@ def add(sentence: Sentence) -> None:
         last = figure
 
 
+# "tỷ lệ tăng lương bình quân là 11%", "mức giảm giá lên tới 30%"
+_RATE = compile(
+    rf"""{START} (?: mức | tỷ[ ]lệ | tỉ[ ]lệ | tốc[ ]độ | nhịp[ ]độ ) [ ] (?: (?P<up> tăng ) | (?P<down> giảm ) ) {END}
+    (?: [^.,;:()\d] ){{0,60}} [ ] (?: là | đạt | ở[ ]mức | lên[ ]tới | lên[ ]đến ) (?: [ ](?:khoảng|gần|hơn) )? [ ] $"""
+)
+
+
 def _opposite_end(change: Change | None) -> Change | None:
     """Where a thing came from that went `to` somewhere."""
     return Change(change.direction, "from") if change is not None and change.role == "to" else None
@@ -100,6 +107,8 @@ def _change(sentence: Sentence, figure: Figure, last: Figure | None) -> Told | N
             return shared, last.change_words
         match = _BY_WITH_OBJECT.search(head)
         told = (_said(head, match, "by"), match) if match and _moves(figure, match, head) else None
+        if told is None and figure.kind == "percent" and (match := _RATE.search(head)):
+            told = _said(head, match, "by"), match
     if told is None:
         return None
     change, match = told

@@ -90,7 +90,7 @@ def _from_when(sentence: Sentence, figure: Figure, dates: list[Figure]) -> Figur
 _FROM_TO = compile(r"[\dX-]+ / [\dX-]+")
 # "trong khi cùng kỳ năm ngoái chỉ đạt 5 tỷ đồng"
 _TELLS = compile(r"[ ] (?:chỉ[ ])? (?: đạt | là | lãi | lỗ | ở[ ]mức ) [ ]")
-_FROM_WHEN = {" (", ", ", " "}
+_FROM_WHEN = {" (", ", ", " ", " qua (", " tới (", " gần đây ("}
 _AT_WHICH_TIME = {" trong ", " vào ", " hồi ", " trong khoảng thời gian ", " trong thời gian ", " trong giai đoạn "}
 _PUBLISHED = compile(rf"{START} (?: đưa[ ]ra | công[ ]bố ) (?: [ ]vào )? [ ] $")
 # "theo Quyết định số 12/QĐ-TTg ngày 5/9/2012"
@@ -169,7 +169,7 @@ def _carried(sentence: Sentence, figure: Figure, times: list[Figure]) -> Figure 
     """The period of the sentence before, where this one goes on about the same or begins with another measure."""
     before = sentence.before
     told = (figure.period for figure in sentence.continued if figure.period)
-    going_on = next((time for time in told if before is None or not _COMPARED.search(before.head(time))), None)
+    going_on = next((time for time in told if before is None or not _of_another_time(before, time)), None)
     if going_on or times:
         return going_on or _right_after(sentence)
     return _right_after(sentence) or _more_closely(sentence) or _still(sentence, figure) or _of_list(sentence.followed)
@@ -215,7 +215,16 @@ def _more_closely(sentence: Sentence) -> Figure | None:
 def _only_time(sentence: Sentence) -> Figure | None:
     """The time of a sentence that tells one and no more."""
     times = [figure for figure in sentence.figures if figure.kind in _TIMES and _tells_period(sentence, figure)]
-    return times[0] if len(times) == 1 else None
+    return times[0] if len(times) == 1 and not _of_another_time(sentence, times[0]) else None
+
+
+def _of_another_time(sentence: Sentence, time: Figure) -> bool:
+    """Whether what was told of `time` is only compared with, or was before: "sau khi đã tăng 4% tuần trước"."""
+    earlier = _EARLIER.search(sentence.lower, sentence.start, time.start)
+    return earlier is not None or _COMPARED.search(sentence.head(time)) is not None
+
+
+_EARLIER = compile(r"[ ] sau[ ]khi [ ] [^,;:]{0,60} $")
 
 
 _CLOSELY = compile(rf"(?: cụ[ ]thể | chi[ ]tiết | trong[ ]đó | theo[ ]đó ) {END}")
@@ -235,7 +244,8 @@ def _still(sentence: Sentence, figure: Figure) -> Figure | None:
     if not told:  # "Năm 2023, ngành thủy sản gặp khó. Kim ngạch đạt 9 tỷ USD."
         period = _only_time(before)
     else:
-        period = next((other.period for other in reversed(told) if other.kind in _TOLD and other.period), None)
+        periods = (other.period for other in reversed(told) if other.kind in _TOLD and other.period)
+        period = next((time for time in periods if not _of_another_time(before, time)), None)
     return period if period is not None and period.iso is not None and _SPAN.fullmatch(period.iso) else None
 
 

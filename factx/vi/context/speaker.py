@@ -124,8 +124,17 @@ def statements(sentence: Sentence) -> list[Statement]:
         said = [*_said(sentence)]
         told = [*_according(sentence), *_headline(sentence), *said, *_shown(sentence)]
         told = [each for each in told if not (_is_paper(sentence, each) and any(_within(each, one) for one in said))]
+        told.sort(key=lambda each: _relays(sentence, each))
         sentence.statements = told or _planned(sentence)
     return sentence.statements
+
+
+def _relays(sentence: Sentence, told: Statement) -> bool:
+    """ "Theo AFP, ông Nam cho biết …": whether a paper or an agency speaks, behind whom somebody else may."""
+    return _PRESS.fullmatch(sentence.lower, *told.speaker) is not None
+
+
+_PRESS = compile(rf"(?: {one_of('press_head')} [ ] .{{1,40}} | {one_of('press')} )")
 
 
 def _is_paper(sentence: Sentence, told: Statement) -> bool:
@@ -226,7 +235,7 @@ def _named_source(sentence: Sentence, at: int) -> Span | None:
     """Whom "theo" names: "theo ông Nam", "theo số liệu của Bộ Y tế", "theo cơ quan điều tra"."""
     owner = None if _INVITED.match(sentence.lower, at) else _OF.match(sentence.lower, at, sentence.end)
     places = {at, owner.end() if owner else at}
-    named = next((name for name in sentence.names if name.start in places), None)
+    named = next((name for name in sentence.names if name.start in places or name.start < at < name.end), None)
     if named is not None and named.kind == "name" and _NO_SOURCE.match(sentence.lower, at):
         return None  # "theo Quy hoạch điện VII"
     if named is not None and named.kind == "name" and _NEXT_SENTENCE.match(sentence.clean, named.end):
@@ -301,6 +310,8 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
             bodies = (n for n in earlier if n.kind == "body" and head.kind != "person")
             whole = next((n for n in bodies if _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
+        if _ACCORDING_NAME.search(lower, sentence.start, name.start) and _PRESS.fullmatch(lower, name.start, name.end):
+            continue  # "theo AFP, chính quyền cho biết"
         with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
         if with_office.fullmatch(sentence.lower, name.end, says):
             people = [n for n in before[position + 1 :] if n.kind == "person"]
@@ -323,7 +334,9 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
     """Whose office or home `name` tells: "ông Nam, chủ tịch xã, Ba Vì", "Lan, Công ty A"."""
     for apposition, kind in ((_APPOSITIONS, "person"), (_APPOSITION, "name")):
         for before in earlier:
-            heard = sentence.lower.endswith(_HEARS, 0, before.start)
+            heard = sentence.lower.endswith(_HEARS, 0, before.start) or _PRESS.fullmatch(
+                sentence.lower, before.start, before.end
+            )
             if before.kind == kind and not heard and apposition.fullmatch(sentence.lower, before.end, name.start):
                 return before
     return None
@@ -332,7 +345,7 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
 _AT_HOME = {"person", "body", "name"}
 _PLACED = (" tại ", " ở ", " của ")
 _HEARS = (" với ", " cùng ", " trên ")
-"""What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"."""
+"""What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"; papers hold no offices either."""
 
 
 def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:

@@ -53,6 +53,11 @@ TABLE = {
     "giảm giá giúp thêm 300 hộ mua được nhà": ["-"],
     "tăng cường hỗ trợ 5 tỷ đồng": ["-"],
     "doanh thu lần lượt tăng 19%, 21% và 26%": ["up by", "up by", "up by"],
+    # how fast it moves
+    "tỷ lệ tăng lương bình quân là 11,1%": ["up by"],
+    "tốc độ giảm nghèo đạt khoảng 2%": ["down by"],
+    "tốc độ tăng giá giảm còn 3%": ["down to"],
+    "mức tăng thấp hơn 5%": ["-"],
     # no change of the figure's own
     "giá giảm ngày thứ hai liên tiếp": ["-"],
     "lợi nhuận không tăng 5%": ["-"],

@@ -13,6 +13,8 @@ TABLE = {
     "Có 5 người năm 2015 và 7 người năm 2020.": ["2015", "2020"],
     "Năm 2024, lãi đạt 5 tỷ đồng. Con số này gồm 2 tỷ đồng tiền thuế.": ["2024", "2024"],
     "Giá tăng trong tháng 10/2020. Cụ thể, giá tiêu tăng 5%.": ["2020-10"],
+    "Giá tăng, sau khi đã giảm 5% trong tháng 10/2020. Cụ thể, giá tiêu tăng 5%.": ["2020-10", None],
+    "5 năm qua (2007-2013), công an đã xử lý 218 vụ.": ["2007/2013", "2007/2013"],
     "Giá tăng từ tháng 2/2020 sau khi giảm vào tháng 1/2020. Cụ thể, giá tiêu tăng 5%.": [None],
     "Năm 2013, xuất khẩu tăng 5%. Doanh thu đạt 5 tỷ đồng, cao hơn 9% so với năm 2012.": ["2013", "2013", "2013"],
     "Quý 3/2013 lãi 14 tỷ đồng trong khi cùng kỳ 2012 chỉ đạt 2 tỷ đồng.": ["2013-Q3", "2012-Q3"],

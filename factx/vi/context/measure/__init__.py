@@ -69,7 +69,10 @@ def add(sentence: Sentence) -> None:
                 or doing.is_what(sentence, figure)
                 or doing.reached(sentence, figure)
                 or doing.weighed(sentence, figure)
+                or nearest.so_many_times(sentence, figure)
             )
+        if figure.kind == "ratio" and figure.measure is not None:
+            figure.measure = nearest.without_manner(sentence, *figure.measure)
         if figure.measure is not None and sentence.lower.endswith(_MORE, *figure.measure):
             figure.measure = figure.measure[0], figure.measure[1] - len(_MORE)  # "tăng sản lượng thêm 5 tấn"
         if figure.measure is not None and sentence.lower.endswith(_OF, *figure.measure):
@@ -151,7 +154,9 @@ _AWAY = compile(
     (?: , (?: [ ]\p{{L}}+ ){{1,5}} ,? )? (?: [ ](?:khoảng|gần|hơn|chừng|độ|chỉ|tới|đến) ){{0,2}} [ ] $"""
 )
 _LENGTHS = {"m", "km", "cm", "[nmi_i]"}
-_SUM_OF = compile(rf"[ ] (?P<what> tiền [ ] (?! {STOP} ) \p{{Ll}}+ )")  # "5 tỷ đồng tiền mặt"
+# "5 tỷ đồng tiền mặt"
+_SUM_OF = compile(rf"[ ] (?P<what> tiền [ ] (?: và[ ]tương[ ]đương[ ]tiền | (?! {STOP} ) \p{{Ll}}+ ) )")
+_WEIGHT_CLASS = compile(rf"{START} (?P<what> hạng (?:[ ]cân)? ) [ ] $")
 _STUFF = compile(rf"[ ] (?! {STOP} | giá[ ]\d | {one_of('no_stuff')} {END} ) (?= \p{{Ll}} )")
 _IN_RESPECT = compile(r"[ ](?:ở|về)[ ]")
 
@@ -163,6 +168,8 @@ def _told_behind(sentence: Sentence, figure: Figure) -> Span | None:
         start = max(sentence.start, figure.start - 60)
         if figure.unit in _LENGTHS and (away := _AWAY.search(lower, start, figure.start)):
             return away.span("what")
+        if figure.unit == "kg" and (weight_class := _WEIGHT_CLASS.search(lower, start, figure.start)):
+            return weight_class.span("what")
         if figure.change is None and (
             extent := _EXTENT.search(lower, max(sentence.start, figure.start - 30), figure.start)
         ):

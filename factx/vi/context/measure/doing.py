@@ -15,7 +15,8 @@ from factx.vi.figure import Figure
 from factx.vi.pattern import END, START, compile, not_after, one_of
 
 DOING = compile(
-    rf"[ ] (?P<what> {one_of('doing')} {END} | (?! {STOP} | thành{END} ) \p{{Ll}}+ [ ] (?! {STOP} ) \p{{Ll}}+ )"
+    rf"""[ ] (?P<what> {one_of("doing")} {END}
+      | (?! {STOP} | thành{END} | tình[ ]cờ | duy[ ]nhất ) \p{{Ll}}+ [ ] (?! {STOP} ) \p{{Ll}}+ )"""
 )
 DONE = compile(rf"{START} (?P<what> (?! {STOP} ) \p{{Ll}}+ [ ] (?! {STOP} ) \p{{Ll}}+ ) [ ] $")
 

@@ -173,17 +173,21 @@ def _kept_on(sentence: Sentence, figure: Figure) -> Span | None:
     if done_to is None and not kept["got"]:
         return None
     verb = _VERB.search(lower, start, (done_to or end + 1) - 1)
-    return (verb.start("what"), kept.end("what")) if verb else None
+    if verb is None or NOUNS.match(lower, verb.start("what")) or _NO_DEED.search(lower, start, verb.end("what")):
+        return None  # "ở thủ đô Moscow trong 1 tháng", "đông dân nhất thế giới trong 10 năm"
+    return verb.start("what"), kept.end("what")
 
 
+_NO_DEED = compile(rf"{START} (?: {one_of('place_noun')} | nhất ) $")
 _GOES = "(?:sang|vào|ra|về|đến|tới|lên|xuống)"
 _KEEPS_ON = compile(
     rf"""{START} (?P<known> (?: đã | sẽ | phải | bị | từng | sau[ ]khi ) [ ] (?: chính[ ]thức[ ] | là[ ] )? )?
     (?P<what> (?: {_GOES}[ ] | (?! {STOP} ) ) \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,3}}? ) (?: [ ](?:này|đó|ấy) )?
     (?: [ ](?:ở|tại) (?: [ ]\p{{L}}+ ){{1,4}}? )?
-    [ ] (?: (?P<got> được ) | tròn | thêm | liên[ ]tục | ròng[ ]rã | (?:trong[ ])? suốt ) [ ] $"""
+    [ ] (?: (?P<got> được ) | tròn | thêm | liên[ ]tục | ròng[ ]rã | (?:trong[ ])? suốt | trong (?:[ ]vòng)? ) [ ] $"""
 )
-_NO_VERB = rf"(?: {STOP} | (?: của | thể | năng ) {END} )"
+_NO_VERB = rf"""(?: {STOP} | (?: của | thể | năng | thức | {one_of("spoken_of")} | {one_of("person_pronoun")}
+    | {one_of("place_noun")} ) {END} )"""
 _VERB = compile(rf"{START} (?P<what> {_GOES} | (?! {_NO_VERB} ) \p{{L}}+ (?: [ ] (?! {_NO_VERB} ) \p{{L}}+ )? ) $")
 # "phải mất 3 giờ để đi", "tiêu hủy sớm hơn một ngày", "dành 3 giờ để chạy bộ"
 _EARLY = compile(

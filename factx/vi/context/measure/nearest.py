@@ -140,6 +140,29 @@ def phrase_before(sentence: Sentence, figure: Figure) -> Span | None:
     return None
 
 
+def so_many_times(sentence: Sentence, figure: Figure) -> Span | None:
+    """ "danh bạ từ ABC nhiều gấp đôi so với …": what is so many times as much, which begins the clause."""
+    if figure.kind != "ratio" or not sentence.lower.startswith("gấp", figure.start):
+        return None
+    start = max([sentence.start, *(clause.start for clause in sentence.clauses if clause.start < figure.start)])
+    found = _AS_MUCH.match(sentence.lower, start, figure.start)
+    known = found is not None and NOUNS.match(sentence.lower, start)
+    return found.span("what") if found is not None and known else None
+
+
+_MANNER = r"(?: [ ] (?: nhiều | cao | lớn | đắt | mạnh | nhanh | đông | dài | rộng | nặng | rẻ | hơn ) )"
+_AS_MUCH = compile(
+    rf"(?P<what> \p{{L}}+ (?: [ ] (?! {STOP} ) \p{{L}}+ ){{0,6}} ) (?: [ ] [^,;.:()]{{0,40}} )? {_MANNER}{{1,2}} [ ] $"
+)
+_IN_MANNER = compile(rf"{_MANNER}+ $")
+
+
+def without_manner(sentence: Sentence, start: int, end: int) -> Span:
+    """What is measured alone: of "giá vé đắt gấp đôi" "giá vé"."""
+    manner = _IN_MANNER.search(sentence.lower, start, end)
+    return start, manner.start() if manner and manner.start() > start else end
+
+
 def _again(sentence: Sentence, figure: Figure) -> bool:
     """ "Doanh thu quý 3 đạt 5 tỷ đồng; 9 tháng đạt 20 tỷ": whether a clause tells the same of another time."""
     time = next((other for other in reversed(sentence.figures) if other.end <= figure.start), None)

@@ -48,7 +48,10 @@ def made_up_of(sentence: Sentence, figure: Figure) -> Span | None:
 
 _BEHIND_BASE = compile(rf"[ ]? (?: (?:của|trong|trên|tổng) [ ] ){{0,2}} (?= (?!{STOP}) \p{{L}} )")
 _NAMED = compile(rf"{START} (?:là|đạt|ở[ ]mức|chiếm|còn|tới|:) (?: [ ](?:khoảng|gần|hơn|trên|dưới|tới) )? [ ] $")
-_MAKES_UP = compile(rf"{START} chiếm (?: [ ](?:khoảng|gần|hơn|trên|tới|đến|chỉ) )? [ ] $")
+_MAKES_UP = compile(
+    rf"""{START} (?: chiếm | nắm | nắm[ ]giữ | giữ | sở[ ]hữu | góp | mua[ ]lại | thâu[ ]tóm | thoái )
+    (?: [ ](?:khoảng|gần|hơn|trên|tới|đến|chỉ) )? [ ] $"""
+)
 
 
 def same_whole(sentence: Sentence, figure: Figure) -> Span | None:
