@@ -19,6 +19,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factx.vi.context import beside, carried, clause, partner
+from factx.vi.context.reference import POINTS_BACK
 from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
@@ -197,7 +198,7 @@ _SELF = compile(rf"[ ] (?: rằng[ ] )? {one_of('person_pronoun')} {END}")
 
 def _reaches(sentence: Sentence, found: Name, figure: Figure, back: int) -> bool:
     """Whether the subject of a clause that many clauses before the figure's goes on to it."""
-    somebody = found.kind != "noun" or sentence.lower.endswith(clause.POINTS_BACK, found.start, found.end)
+    somebody = found.kind != "noun" or sentence.lower.endswith(POINTS_BACK, found.start, found.end)
     if somebody and _is_result(sentence, figure) and not _is_event(sentence, found):
         attacks = _ATTACKS.search(sentence.lower, found.end, figure.start) or clause.attacks(sentence, found)
         return found.kind in _HOLD_COUNTS and not attacks
@@ -277,8 +278,8 @@ def _next_clause_subject(sentence: Sentence, figure: Figure) -> Name | None:
     head = clause.starts_of(sentence, max(sentence.start, figure.start - clause.FAR), figure.start)[-1]
     actors = clause.actors(sentence)
     begin = _skip_conjunctions(sentence, head, figure.start)
-    opens = begin == figure.start and (figure.kind == "ordinal" or figure.unit == "lần")  # "Lần đầu tiên ra sân, ông …"
-    opens = opens or (begin == figure.start and _PAST.match(sentence.lower, figure.end) is not None)
+    first = figure.kind == "ordinal" or figure.unit == "lần"  # "Lần đầu tiên ra sân, ông …"
+    opens = begin == figure.start and (first or _PAST.match(sentence.lower, figure.end) is not None)
     if not opens and not (
         _HANGS_ON.match(sentence.lower, begin) or _SUBORDINATE.search(sentence.lower, max(0, head - 12), head)
     ):

@@ -83,10 +83,10 @@ def add(sentence: Sentence) -> None:
         last = figure
 
 
-# "tỷ lệ tăng lương bình quân là 11%", "mức giảm giá lên tới 30%"
+# "tỷ lệ tăng lương bình quân là 11%", "tốc độ giảm nghèo đạt khoảng 2%"
 _RATE = compile(
     rf"""{START} (?: mức | tỷ[ ]lệ | tỉ[ ]lệ | tốc[ ]độ | nhịp[ ]độ ) [ ] (?: (?P<up> tăng ) | (?P<down> giảm ) ) {END}
-    (?: [^.,;:()\d] ){{0,60}} [ ] (?: là | đạt | ở[ ]mức | lên[ ]tới | lên[ ]đến ) (?: [ ](?:khoảng|gần|hơn) )? [ ] $"""
+    (?: [^.,;:()\d] ){{0,60}} [ ] (?: là | đạt | ở[ ]mức ) (?: [ ](?:khoảng|gần|hơn) )? [ ] $"""
 )
 
 

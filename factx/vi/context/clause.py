@@ -16,7 +16,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from factx.vi.context.concept import CONCEPTS
-from factx.vi.context.reference import references
+from factx.vi.context.reference import POINTS_BACK, references
 from factx.vi.context.sentence import Sentence
 from factx.vi.context.speaker import statements
 from factx.vi.figure import Figure
@@ -80,7 +80,6 @@ _POINTS_BACK_WITHIN = compile(r"[ ] (?<! lần[ ] ) (?<! đợt[ ] ) (?<! năm[ 
 _HALF_NOUNS = {"nhà", "bên", "ban", "chủ"}  # "nhà điều hành quyết định …"
 _NO_ONE = tuple(f"{word} " for word in words_of("no_actor"))
 _BARE_ADVERB = compile(rf"{one_of('bare_adverb')} {END}")
-POINTS_BACK = (" này", " trên", " đó", " ấy")
 _LEAD = compile(rf"(?: {one_of('clause_lead')} {END} [ ]? )* (?: (?:thậm[ ]chí[ ])? có [ ] (?= những[ ] ) )?")
 _MOST = compile(  # "giàu nhất vẫn là ông Nam"
     rf"""\p{{L}}{{1,7}} (?: [ ]\p{{L}}{{1,7}} )? [ ] nhất [ ] (?: (?:vẫn|cũng)[ ] )?

@@ -37,6 +37,8 @@ _BOTH = compile(
     rf"""{START} (?: hai[ ](?:nước|bên|quốc[ ]gia|chính[ ]phủ|nền[ ]kinh[ ]tế)
       | {after("ngạch mại bán thương dịch tư")} (?: hai[ ]chiều | song[ ]phương ) ) {END}"""
 )
+POINTS_BACK = (" này", " trên", " đó", " ấy")
+"""How a noun phrase ends that means what was said before."""
 JOINED = {" và ", " - ", "-", " – ", "–", " với "}
 """What stands between two countries that are named together."""
 _SENTENCES_BACK = 10

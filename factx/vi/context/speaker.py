@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factx.vi.context.reference import references
+from factx.vi.context.reference import POINTS_BACK, references
 from factx.vi.context.sentence import SPEECH, Sentence, Statement
 from factx.vi.name import TITLES, Name
 from factx.vi.pattern import END, START, any_of, compile, not_after, one_of
@@ -99,7 +99,7 @@ def add_before(sentence: Sentence) -> None:
 
 def _announced(sentence: Sentence) -> Span | None:
     """ "Có 5 ca. Bộ Y tế công bố kết quả này hôm qua.": who is said afterwards to have stated the sentence before."""
-    if not sentence.holds(*_POINTS_BACK):
+    if not sentence.holds(*POINTS_BACK):
         return None
     for name in sentence.names:
         before = _BY_WHOM.search(sentence.lower, sentence.start, name.start)
@@ -110,7 +110,6 @@ def _announced(sentence: Sentence) -> Span | None:
     return None
 
 
-_POINTS_BACK = (" này", " trên", " đó", " ấy")
 _ANNOUNCES = compile(rf"[ ] {one_of('announces')} {END}")
 _ANNOUNCES_IT = compile(
     rf"[ ] (?: (?:đã|vừa)[ ] )? {one_of('announces')} [ ] {one_of('announced')} [ ] (?: này|trên|đó|ấy ) {END}"
@@ -124,14 +123,14 @@ def statements(sentence: Sentence) -> list[Statement]:
         said = [*_said(sentence)]
         told = [*_according(sentence), *_headline(sentence), *said, *_shown(sentence)]
         told = [each for each in told if not (_is_paper(sentence, each) and any(_within(each, one) for one in said))]
-        told.sort(key=lambda each: _relays(sentence, each))
+        told.sort(key=lambda each: _relays(sentence, *each.speaker))
         sentence.statements = told or _planned(sentence)
     return sentence.statements
 
 
-def _relays(sentence: Sentence, told: Statement) -> bool:
-    """ "Theo AFP, ông Nam cho biết …": whether a paper or an agency speaks, behind whom somebody else may."""
-    return _PRESS.fullmatch(sentence.lower, *told.speaker) is not None
+def _relays(sentence: Sentence, start: int, end: int) -> bool:
+    """ "Theo AFP, ông Nam cho biết …": whether a paper or an agency is named, behind which somebody else may speak."""
+    return _PRESS.fullmatch(sentence.lower, start, end) is not None
 
 
 _PRESS = compile(rf"(?: {one_of('press_head')} [ ] .{{1,40}} | {one_of('press')} )")
@@ -310,7 +309,7 @@ def _named_speaker(sentence: Sentence, says: int) -> Span | None:
             bodies = (n for n in earlier if n.kind == "body" and head.kind != "person")
             whole = next((n for n in bodies if _WITHIN.fullmatch(lower, n.end, head.start)), head)
             return whole.start, head.end if head is name else whole.end  # "Chi cục Kiểm lâm tỉnh Lào Cai"
-        if _ACCORDING_NAME.search(lower, sentence.start, name.start) and _PRESS.fullmatch(lower, name.start, name.end):
+        if _ACCORDING_NAME.search(lower, sentence.start, name.start) and _relays(sentence, name.start, name.end):
             continue  # "theo AFP, chính quyền cho biết"
         with_office = _WITH_OFFICES if name.kind == "person" else _WITH_OFFICE
         if with_office.fullmatch(sentence.lower, name.end, says):
@@ -334,10 +333,10 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
     """Whose office or home `name` tells: "ông Nam, chủ tịch xã, Ba Vì", "Lan, Công ty A"."""
     for apposition, kind in ((_APPOSITIONS, "person"), (_APPOSITION, "name")):
         for before in earlier:
-            heard = sentence.lower.endswith(_HEARS, 0, before.start) or _PRESS.fullmatch(
-                sentence.lower, before.start, before.end
-            )
-            if before.kind == kind and not heard and apposition.fullmatch(sentence.lower, before.end, name.start):
+            heard = sentence.lower.endswith(_HEARS, 0, before.start)
+            if heard or _relays(sentence, before.start, before.end):
+                continue
+            if before.kind == kind and apposition.fullmatch(sentence.lower, before.end, name.start):
                 return before
     return None
 
@@ -345,7 +344,7 @@ def _told_more_of(sentence: Sentence, name: Name, earlier: list[Name]) -> Name |
 _AT_HOME = {"person", "body", "name"}
 _PLACED = (" tại ", " ở ", " của ")
 _HEARS = (" với ", " cùng ", " trên ")
-"""What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"; papers hold no offices either."""
+"""What stands before who is spoken to: "trao đổi với VnExpress, ông Nam cho biết"."""
 
 
 def _unnamed_speaker(sentence: Sentence, says: int) -> Span | None:
